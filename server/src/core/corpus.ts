@@ -1,0 +1,123 @@
+/** An immutable snapshot of one corpus: settings, records, and the facts of every document. No texts, no spans, no I/O. */
+
+import { type DocumentFacts, sameFacts } from './facts.ts';
+import { PersistentMap } from './persistentMap.ts';
+import { Records } from './records.ts';
+import type { RecordFile } from './record.ts';
+import { parseSettings, type Settings } from './settings.ts';
+
+/** How much a corpus speaks of an entity. */
+export interface Usage {
+  readonly mentions: number;
+  readonly claims: number;
+  readonly documents: number;
+}
+
+const UNUSED: Usage = { mentions: 0, claims: 0, documents: 0 };
+
+export class Corpus {
+  static readonly empty = Corpus.of(parseSettings(''));
+
+  static of(settings: Settings): Corpus {
+    return new Corpus(settings, Records.empty, PersistentMap.empty, PersistentMap.empty);
+  }
+
+  private constructor(
+    readonly settings: Settings,
+    readonly records: Records,
+    readonly documents: PersistentMap<DocumentFacts>,
+    private readonly usages: PersistentMap<Usage>,
+  ) {}
+
+  get vocabulary(): Settings['vocabulary'] {
+    return this.settings.vocabulary;
+  }
+
+  usage(id: string): Usage {
+    return this.usages.get(id) ?? UNUSED;
+  }
+
+  withSettings(settings: Settings): Corpus {
+    return new Corpus(settings, this.records, this.documents, this.usages);
+  }
+
+  withRecords(files: Iterable<RecordFile>): Corpus {
+    return new Corpus(this.settings, this.records.withFiles(files), this.documents, this.usages);
+  }
+
+  withoutRecords(path: string): Corpus {
+    const records = this.records.withoutFile(path);
+    return records === this.records ? this : new Corpus(this.settings, records, this.documents, this.usages);
+  }
+
+  /** The same corpus, not a copy, where the facts are what they were. */
+  withDocument(facts: DocumentFacts): Corpus {
+    const before = this.documents.get(facts.path);
+    if (before && sameFacts(before, facts)) return this;
+    return this.withDocuments([facts]);
+  }
+
+  withDocuments(all: readonly DocumentFacts[]): Corpus {
+    const changes = new UsageChanges();
+    for (const facts of all) {
+      const before = this.documents.get(facts.path);
+      if (before) changes.count(before, -1);
+      changes.count(facts, 1);
+    }
+    const documents = this.documents.withAll(all.map((facts) => [facts.path, facts]));
+    return new Corpus(this.settings, this.records, documents, changes.appliedTo(this.usages));
+  }
+
+  withoutDocument(path: string): Corpus {
+    const before = this.documents.get(path);
+    if (!before) return this;
+    const changes = new UsageChanges();
+    changes.count(before, -1);
+    const documents = this.documents.without(path);
+    return new Corpus(this.settings, this.records, documents, changes.appliedTo(this.usages));
+  }
+}
+
+/** Adds up what documents add to and take from the usage of each entity. */
+class UsageChanges {
+  private readonly changes = new Map<string, { mentions: number; claims: number; documents: number }>();
+
+  count(facts: DocumentFacts, sign: 1 | -1): void {
+    const present = new Set<string>();
+    for (const [id, times] of Object.entries(facts.mentions)) {
+      this.of(id).mentions += sign * times;
+      present.add(id);
+    }
+    for (const claim of facts.claims) {
+      for (const id of claim.ids) {
+        this.of(id).claims += sign;
+        present.add(id);
+      }
+    }
+    for (const id of present) this.of(id).documents += sign;
+  }
+
+  appliedTo(usages: PersistentMap<Usage>): PersistentMap<Usage> {
+    const entries = [...this.changes].map(([id, change]): [string, Usage] => {
+      const before = usages.get(id) ?? UNUSED;
+      return [
+        id,
+        {
+          mentions: before.mentions + change.mentions,
+          claims: before.claims + change.claims,
+          documents: before.documents + change.documents,
+        },
+      ];
+    });
+    return usages.withAll(entries);
+  }
+
+  private of(id: string): { mentions: number; claims: number; documents: number } {
+    let change = this.changes.get(id);
+    if (!change) {
+      change = { mentions: 0, claims: 0, documents: 0 };
+      this.changes.set(id, change);
+    }
+    return change;
+  }
+}

@@ -1,0 +1,284 @@
+/** A corpus' settings: `concord.yaml` parsed once into a frozen object. Knows shapes; which checks exist is not its business. */
+
+import { isSingleByDefault } from './coreVocabulary.ts';
+import { Decoder } from './decoder.ts';
+import type { Problem, Text } from './problem.ts';
+import {
+  type EntityType,
+  type Labels,
+  type Property,
+  type QualifierRule,
+  TIME_BEHAVIOURS,
+  VALUE_KINDS,
+  Vocabulary,
+} from './vocabulary.ts';
+import { parseYaml, type YamlMap, type YamlNode } from './yaml.ts';
+
+export const SETTINGS_FILE = 'concord.yaml';
+
+/** A unit that a corpus adds: another name for one (`is`), or a multiple of it (`to`, `factor`). */
+export interface UnitDefinition {
+  readonly id: string;
+  readonly of: string;
+  readonly factor: number;
+}
+
+export interface Settings {
+  readonly kind: 'settings';
+  readonly path: string;
+  readonly text: string;
+  readonly root?: YamlMap;
+  /** Globs of the documents, from the corpus root. */
+  readonly documents: readonly string[];
+  readonly entities: readonly string[];
+  readonly exclude: readonly string[];
+  readonly languages: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly units: readonly UnitDefinition[];
+  /** Severity or `off`, by code, as written. */
+  readonly checks: ReadonlyMap<string, { readonly key: Text; readonly value: Text }>;
+  /** Expected widths, as fractions. */
+  readonly widths: { readonly about: number; readonly nearly: number };
+  readonly problems: readonly Problem[];
+}
+
+export const SETTINGS_KEYS = [
+  'version',
+  'documents',
+  'entities',
+  'exclude',
+  'languages',
+  'types',
+  'properties',
+  'units',
+  'checks',
+  'widths',
+] as const;
+export const PROPERTY_KEYS = [
+  'label',
+  'description',
+  'subject',
+  'value',
+  'unit',
+  'single',
+  'time',
+  'holds',
+  'direction',
+  'qualifiers',
+  'separates',
+  'symmetric',
+  'inverse',
+  'before',
+  'within',
+  'range',
+] as const;
+export const TYPE_KEYS = ['label', 'parent', 'icon', 'color'] as const;
+export const UNIT_KEYS = ['is', 'to', 'factor'] as const;
+
+const DEFAULT_DOCUMENTS = ['**/*.{md,markdown,txt}'];
+const DEFAULT_ENTITIES = ['entities/**/*.{yaml,yml}'];
+const DEFAULT_WIDTH = 0.1;
+
+/** Reads `concord.yaml`; never throws, and what cannot be read has its default. */
+export function parseSettings(text: string, path = SETTINGS_FILE): Settings {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const tree = parseYaml(text, { start, end: text.length });
+  const decoder = new Decoder(text, tree.faults);
+  const root = decoder.map(tree.root, 'settings');
+  const fields = root ? decoder.fields(root, SETTINGS_KEYS, 'settings', 'report') : new Map();
+  const node = (key: string): YamlNode | undefined => fields.get(key)?.value;
+  const version = decoder.textOf(node('version'), 'version');
+  if (version && version.value !== '1') decoder.wrongShape('version', version.span, { value: version.value });
+  const types = typesOf(decoder, node('types'));
+  const properties = propertiesOf(decoder, node('properties'));
+  const vocabulary = new Vocabulary(types, properties);
+  const languages = decoder.textsOf(node('languages'), 'languages').map(({ value }) => value);
+  return Object.freeze({
+    kind: 'settings',
+    path,
+    text,
+    root,
+    documents: globsOf(decoder, node('documents'), 'documents') ?? DEFAULT_DOCUMENTS,
+    entities: globsOf(decoder, node('entities'), 'entities') ?? DEFAULT_ENTITIES,
+    exclude: globsOf(decoder, node('exclude'), 'exclude') ?? [],
+    languages: languages.length > 0 ? languages : ['en', 'zh'],
+    vocabulary,
+    units: unitsOf(decoder, node('units')),
+    checks: checksOf(decoder, node('checks')),
+    widths: widthsOf(decoder, node('widths')),
+    problems: decoder.problems,
+  } as const);
+}
+
+function globsOf(decoder: Decoder, node: YamlNode | undefined, field: string): readonly string[] | undefined {
+  if (!node || node.kind === 'missing') return undefined;
+  return decoder.textsOf(node, field).flatMap(({ value, span }) => {
+    if (!leavesRoot(value)) return [value.replace(/^\.\//, '')];
+    decoder.wrongShape('outside', span, { path: value });
+    return [];
+  });
+}
+
+/** Whether a path or glob points out of the corpus: absolute, by drive, or through `..`. */
+export function leavesRoot(path: string): boolean {
+  return /^(?:[/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes('..');
+}
+
+function entriesOf(
+  decoder: Decoder,
+  node: YamlNode | undefined,
+  field: string,
+): readonly { key: Text; value: YamlNode }[] {
+  const map = decoder.map(node, 'map');
+  return map ? [...decoder.fields(map, [], field, 'keep').values()] : [];
+}
+
+function labelsOf(decoder: Decoder, node: YamlNode | undefined, fallback: string): Labels {
+  if (node?.kind !== 'map') {
+    const text = decoder.textOf(node, 'label')?.value;
+    return { en: text ?? fallback };
+  }
+  return Object.fromEntries(
+    node.entries.flatMap(({ key, value }) => {
+      const text = decoder.textOf(value, key.value);
+      return text ? [[key.value, text.value]] : [];
+    }),
+  );
+}
+
+function typesOf(decoder: Decoder, node: YamlNode | undefined): readonly EntityType[] {
+  return entriesOf(decoder, node, 'types').map(({ key, value }): EntityType => {
+    const map = decoder.map(value, 'map');
+    const fields = map ? decoder.fields(map, TYPE_KEYS, 'type', 'report') : new Map();
+    const text = (name: string) => decoder.textOf(fields.get(name)?.value, name)?.value;
+    const parent = text('parent');
+    return {
+      id: key.value,
+      label: labelsOf(decoder, fields.get('label')?.value, key.value),
+      ...(parent !== undefined && { parent }),
+      icon: text('icon') ?? 'tag',
+      color: text('color') ?? `concord.${parent ?? 'concept'}`,
+    };
+  });
+}
+
+function propertiesOf(decoder: Decoder, node: YamlNode | undefined): readonly Property[] {
+  return entriesOf(decoder, node, 'properties').map(({ key, value }) => propertyOf(decoder, key.value, value));
+}
+
+function propertyOf(decoder: Decoder, id: string, node: YamlNode): Property {
+  const map = decoder.map(node, 'map');
+  const fields = map ? decoder.fields(map, PROPERTY_KEYS, 'property', 'report') : new Map();
+  const field = (name: string): YamlNode | undefined => fields.get(name)?.value;
+  const names = (name: string) => listOf(decoder, field(name), name);
+  const value = names('value');
+  const allowed = value.length > 0 ? value : ['any'];
+  const subject = names('subject');
+  const unit = decoder.textOf(field('unit'), 'unit')?.value;
+  const direction = decoder.oneOf(field('direction'), 'direction', ['up', 'down'] as const);
+  const inverse = decoder.textOf(field('inverse'), 'inverse')?.value;
+  const range = rangeOf(decoder, field('range'));
+  return {
+    id,
+    label: labelsOf(decoder, field('label'), id.replace(/-/g, ' ')),
+    description: field('description') ? labelsOf(decoder, field('description'), '') : {},
+    subject: subject.length > 0 ? subject : ['any'],
+    value: allowed,
+    ...(unit !== undefined && { unit }),
+    single: decoder.flagOf(field('single'), 'single') ?? isSingleByDefault(allowed),
+    time: decoder.oneOf(field('time'), 'time', TIME_BEHAVIOURS) ?? 'state',
+    holds: decoder.textOf(field('holds'), 'holds')?.value ?? 'P0D',
+    ...(direction !== undefined && { direction }),
+    qualifiers: qualifierRules(decoder, field('qualifiers')),
+    separates: names('separates'),
+    symmetric: decoder.flagOf(field('symmetric'), 'symmetric') ?? false,
+    ...(inverse !== undefined && { inverse }),
+    before: names('before'),
+    within: decoder.flagOf(field('within'), 'within') ?? false,
+    ...(range && { range }),
+  };
+}
+
+/** A list, or one text that may hold several names between commas. */
+function listOf(decoder: Decoder, node: YamlNode | undefined, field: string): readonly string[] {
+  return decoder.textsOf(node, field).flatMap(({ value }) => value.split(/\s*[,|]\s*/).filter(Boolean));
+}
+
+function qualifierRules(decoder: Decoder, node: YamlNode | undefined): ReadonlyMap<string, QualifierRule> {
+  if (node?.kind === 'seq') {
+    const names = decoder.textsOf(node, 'qualifiers');
+    return new Map(names.map(({ value }) => [value, { types: ['any', ...VALUE_KINDS], required: false }]));
+  }
+  const rules = new Map<string, QualifierRule>();
+  for (const { key, value } of entriesOf(decoder, node, 'qualifiers')) {
+    const fields =
+      value.kind === 'map' ? decoder.fields(value, ['type', 'required'], 'qualifier', 'report') : undefined;
+    const types = listOf(decoder, fields ? fields.get('type')?.value : value, 'type');
+    const required = decoder.flagOf(fields?.get('required')?.value, 'required') ?? false;
+    rules.set(key.value, { types: types.length > 0 ? types : ['any', ...VALUE_KINDS], required });
+  }
+  return rules;
+}
+
+function rangeOf(decoder: Decoder, node: YamlNode | undefined): Property['range'] {
+  if (!node || node.kind === 'missing') return undefined;
+  const [least, greatest] =
+    node.kind === 'seq'
+      ? [node.items[0], node.items[1]]
+      : node.kind === 'map'
+        ? ((fields) => [fields.get('least')?.value, fields.get('greatest')?.value])(
+            decoder.fields(node, ['least', 'greatest'], 'range', 'report'),
+          )
+        : [];
+  const low = numberOf(decoder, least, 'range');
+  const high = numberOf(decoder, greatest, 'range');
+  if (node.kind === 'scalar' || (low !== undefined && high !== undefined && low > high)) {
+    decoder.wrongShape('range', node.span);
+    return undefined;
+  }
+  return { ...(low !== undefined && { least: low }), ...(high !== undefined && { greatest: high }) };
+}
+
+function numberOf(decoder: Decoder, node: YamlNode | undefined, field: string): number | undefined {
+  const text = decoder.textOf(node, field);
+  if (!text) return undefined;
+  if (/^-?[0-9]{1,30}(?:\.[0-9]{1,30})?$/.test(text.value)) return Number(text.value);
+  decoder.wrongShape('number', text.span, { field, value: text.value });
+  return undefined;
+}
+
+function unitsOf(decoder: Decoder, node: YamlNode | undefined): readonly UnitDefinition[] {
+  return entriesOf(decoder, node, 'units').flatMap(({ key, value }): readonly UnitDefinition[] => {
+    const map = decoder.map(value, 'map');
+    if (!map) return [];
+    const fields = decoder.fields(map, UNIT_KEYS, 'unit', 'report');
+    const is = decoder.textOf(fields.get('is')?.value, 'is')?.value;
+    const to = decoder.textOf(fields.get('to')?.value, 'to')?.value;
+    const factor = numberOf(decoder, fields.get('factor')?.value, 'factor');
+    if (is !== undefined) return [{ id: key.value, of: is, factor: 1 }];
+    if (to !== undefined && factor !== undefined && factor > 0) return [{ id: key.value, of: to, factor }];
+    decoder.wrongShape('unit', key.span, { unit: key.value });
+    return [];
+  });
+}
+
+function checksOf(decoder: Decoder, node: YamlNode | undefined): Settings['checks'] {
+  const checks = new Map<string, { key: Text; value: Text }>();
+  for (const { key, value } of entriesOf(decoder, node, 'checks')) {
+    const severity = decoder.oneOf(value, key.value, ['off', 'info', 'information', 'warning', 'error'] as const);
+    if (severity) checks.set(key.value, { key, value: { value: severity, span: value.span } });
+  }
+  return checks;
+}
+
+function widthsOf(decoder: Decoder, node: YamlNode | undefined): Settings['widths'] {
+  const map = decoder.map(node, 'map');
+  const fields = map ? decoder.fields(map, ['about', 'nearly'], 'widths', 'report') : new Map();
+  const width = (name: string): number => {
+    const value = numberOf(decoder, fields.get(name)?.value, name);
+    if (value === undefined || (value > 0 && value < 1)) return value ?? DEFAULT_WIDTH;
+    decoder.wrongShape('width', fields.get(name)!.value.span, { field: name });
+    return DEFAULT_WIDTH;
+  };
+  return { about: width('about'), nearly: width('nearly') };
+}

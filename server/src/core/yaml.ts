@@ -1,0 +1,276 @@
+/**
+ * The only file that knows the `yaml` library: YAML text in, plain nodes with spans out.
+ * Scalars stay the text that was written (`0123`, `1.10`, `no` mean what they say). Knows nothing of Concord's keys.
+ */
+
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type YAMLError,
+} from 'yaml';
+import type { Span } from './text.ts';
+import { type Block, splitBlocks } from './yamlBlocks.ts';
+
+export interface Scalar {
+  readonly kind: 'scalar';
+  readonly value: string;
+  readonly style: 'plain' | 'quoted' | 'block';
+  readonly span: Span;
+}
+
+/** A key without a value, or an explicit null. */
+export interface Missing {
+  readonly kind: 'missing';
+  readonly span: Span;
+}
+
+export interface Entry {
+  readonly key: Scalar;
+  readonly value: YamlNode;
+}
+
+export interface YamlMap {
+  readonly kind: 'map';
+  readonly entries: readonly Entry[];
+  readonly flow: boolean;
+  readonly span: Span;
+}
+
+export interface YamlSeq {
+  readonly kind: 'seq';
+  readonly items: readonly YamlNode[];
+  readonly flow: boolean;
+  readonly span: Span;
+}
+
+export type YamlNode = Scalar | Missing | YamlMap | YamlSeq;
+
+/** What the library objected to, by its own name for it. */
+export interface YamlFault {
+  readonly code: string;
+  readonly detail: string;
+  readonly span: Span;
+  /** The lines that the fault may have spoilt: nothing is concluded from what they lack. */
+  readonly damage: Span;
+}
+
+/** The parsed blocks of one text, by their text, so that the next version of it parses only what changed. */
+export type BlockCache = ReadonlyMap<string, ParsedBlock>;
+
+interface ParsedBlock {
+  readonly root: YamlNode | undefined;
+  readonly faults: readonly YamlFault[];
+}
+
+export interface YamlTree {
+  readonly root: YamlNode | undefined;
+  readonly faults: readonly YamlFault[];
+  readonly cache: BlockCache;
+}
+
+/** More nodes than this through aliases is an attack, not an annotation. */
+const ALIAS_BUDGET = 10_000;
+
+/**
+ * Parses the part `span` of `text`. Never throws.
+ * The text is cut into blocks at its top level, and one level below it where a key stands alone on its line, so that a
+ * fault stays in its block and an edit re-reads the block it touched: `previous` is the cache of the version before.
+ */
+export function parseYaml(text: string, span: Span, previous?: BlockCache): YamlTree {
+  const source = text.slice(span.start, span.end);
+  const cache = new Map<string, ParsedBlock>();
+  const blocks = splitBlocks(source);
+  if (blocks) {
+    try {
+      const faults: YamlFault[] = [];
+      const entries = blocks.flatMap((block) => readBlock(block, span.start, faults, cache, previous));
+      if (entries.length === 0 && faults.length === 0) return { root: undefined, faults, cache };
+      return { root: { kind: 'map', entries, flow: false, span }, faults, cache };
+    } catch (reason) {
+      // Anchors that reach from one block into another need the text as a whole.
+      if (!(reason instanceof NeedsWhole)) throw reason;
+    }
+  }
+  const parsed = parseBlock(source, true);
+  const faults = confine(parsed.faults, blocks).map((fault) => shiftFault(fault, span.start));
+  return { root: parsed.root && shift(parsed.root, span.start), faults, cache: new Map() };
+}
+
+/** The first fault of each block, its damage that block, where the lines tell the blocks apart. */
+function confine(faults: readonly YamlFault[], blocks: readonly Block[] | undefined): readonly YamlFault[] {
+  if (!blocks) return faults.slice(0, 1);
+  const seen = new Set<number>();
+  return faults.flatMap((fault) => {
+    const block = blocks.findLast(({ start }) => start <= fault.span.start);
+    const child = block?.children?.findLast(({ start }) => start <= fault.span.start);
+    const start = child?.start ?? block?.start ?? 0;
+    if (seen.has(start)) return [];
+    seen.add(start);
+    return [
+      { ...fault, damage: { start, end: child ? start + child.source.length : (block?.end ?? fault.damage.end) } },
+    ];
+  });
+}
+
+class NeedsWhole extends Error {}
+
+function readBlock(
+  block: Block,
+  base: number,
+  faults: YamlFault[],
+  cache: Map<string, ParsedBlock>,
+  previous: BlockCache | undefined,
+): readonly Entry[] {
+  const parse = (source: string, start: number): YamlNode | undefined => {
+    const parsed = cache.get(source) ?? previous?.get(source) ?? parseBlock(source, false);
+    cache.set(source, parsed);
+    for (const fault of parsed.faults) faults.push(shiftFault(fault, base + start));
+    return parsed.root && shift(parsed.root, base + start);
+  };
+  if (block.children) {
+    const head = parse(block.head, block.start);
+    const key = head?.kind === 'map' ? head.entries[0]?.key : undefined;
+    const before = faults.length;
+    const parts = block.children.map((child) => parse(child.source, child.start));
+    const kind = parts.find((part) => part !== undefined)?.kind;
+    const regular = parts.every((part) => part === undefined || (part.kind === kind && !isFlow(part)));
+    if (key && regular && (kind === 'map' || kind === 'seq')) {
+      const span = { start: base + block.children[0]!.start, end: base + block.end };
+      const value: YamlNode =
+        kind === 'map'
+          ? { kind, flow: false, span, entries: parts.flatMap((part) => (part?.kind === 'map' ? part.entries : [])) }
+          : { kind, flow: false, span, items: parts.flatMap((part) => (part?.kind === 'seq' ? part.items : [])) };
+      return [{ key, value }];
+    }
+    faults.length = before;
+  }
+  const root = parse(block.source, block.start);
+  if (root?.kind === 'map' && !root.flow) return root.entries;
+  if (root) {
+    const damage = { start: base + block.start, end: base + block.end };
+    if (!faults.some((fault) => fault.damage.start === damage.start)) {
+      faults.push({ code: 'NOT_A_KEY', detail: '', span: root.span, damage });
+    }
+  }
+  return [];
+}
+
+const isFlow = (node: YamlNode): boolean => (node.kind === 'map' || node.kind === 'seq') && node.flow;
+
+function parseBlock(source: string, whole: boolean): ParsedBlock {
+  const document = parseDocument(source, {
+    schema: 'failsafe',
+    uniqueKeys: false, // quadratic in the library; the decoder looks for repeated keys itself
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const damage = { start: 0, end: source.length };
+  const faults = document.errors.map((error) => faultOf(error, damage));
+  const reader = new Reader(document, whole, damage, faults);
+  const root = reader.read(document.contents);
+  return { root, faults: whole ? faults : faults.slice(0, 1) };
+}
+
+function faultOf(error: YAMLError, damage: Span): YamlFault {
+  const start = Math.min(error.pos[0], damage.end);
+  return { code: error.code, detail: error.message, span: { start, end: Math.min(error.pos[1], damage.end) }, damage };
+}
+
+/** Turns the library's nodes into ours, aliases replaced by what they stand for. */
+class Reader {
+  private expanded = 0;
+  private readonly open = new Set<Node>();
+
+  constructor(
+    private readonly document: Document,
+    private readonly whole: boolean,
+    private readonly damage: Span,
+    private readonly faults: YamlFault[],
+  ) {}
+
+  read(node: unknown): YamlNode | undefined {
+    if (isAlias(node)) return this.follow(node);
+    if (isScalar(node)) return this.scalar(node.value, node.type, spanOf(node));
+    if (isMap(node)) {
+      const entries: Entry[] = [];
+      for (const pair of node.items) {
+        const key = this.read(pair.key);
+        if (key?.kind !== 'scalar') continue;
+        const end = key.span.end;
+        entries.push({ key, value: this.read(pair.value) ?? { kind: 'missing', span: { start: end, end } } });
+      }
+      return { kind: 'map', entries, flow: node.flow === true, span: spanOf(node) };
+    }
+    if (isSeq(node)) {
+      const span = spanOf(node);
+      const items = node.items.map((item): YamlNode => this.read(item) ?? { kind: 'missing', span });
+      return { kind: 'seq', items, flow: node.flow === true, span };
+    }
+    return undefined;
+  }
+
+  private scalar(value: unknown, type: string | undefined | null, span: Span): YamlNode {
+    const plain = type === 'PLAIN' || type == null;
+    const text = typeof value === 'string' ? value : '';
+    if (plain && (text === '' || text === '~' || text === 'null')) return { kind: 'missing', span };
+    const style = plain ? 'plain' : type?.startsWith('BLOCK') ? 'block' : 'quoted';
+    return { kind: 'scalar', value: text, style, span };
+  }
+
+  private follow(alias: Alias): YamlNode {
+    const span = spanOf(alias);
+    const target = alias.resolve(this.document);
+    if (!target) {
+      if (!this.whole) throw new NeedsWhole();
+      this.fault('BAD_ALIAS', alias.source, span);
+      return { kind: 'missing', span };
+    }
+    if (this.open.has(target) || ++this.expanded > ALIAS_BUDGET) {
+      this.fault('ALIAS_LIMIT', alias.source, span);
+      return { kind: 'missing', span };
+    }
+    this.open.add(target);
+    const node = this.read(target);
+    this.open.delete(target);
+    // The alias is what stands here: a finding about it belongs here, not at the anchor.
+    return node ? { ...node, span } : { kind: 'missing', span };
+  }
+
+  private fault(code: string, detail: string, span: Span): void {
+    if (this.faults.length < 1_000) this.faults.push({ code, detail, span, damage: this.damage });
+  }
+}
+
+function spanOf(node: Node): Span {
+  const range = node.range;
+  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+}
+
+const shiftSpan = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
+
+function shiftFault(fault: YamlFault, by: number): YamlFault {
+  return { ...fault, span: shiftSpan(fault.span, by), damage: shiftSpan(fault.damage, by) };
+}
+
+function shift<T extends YamlNode>(node: T, by: number): T;
+function shift(node: YamlNode, by: number): YamlNode {
+  const span = shiftSpan(node.span, by);
+  switch (node.kind) {
+    case 'scalar':
+      return { kind: 'scalar', value: node.value, style: node.style, span };
+    case 'missing':
+      return { kind: 'missing', span };
+    case 'map': {
+      const entries = node.entries.map(({ key, value }) => ({ key: shift(key, by), value: shift(value, by) }));
+      return { kind: 'map', entries, flow: node.flow, span };
+    }
+    case 'seq':
+      return { kind: 'seq', items: node.items.map((item) => shift(item, by)), flow: node.flow, span };
+  }
+}

@@ -1,0 +1,43 @@
+/** The one repair that broken YAML can be given safely: quotation marks around a value that YAML takes for something else. */
+
+import type { Span } from './text.ts';
+import type { YamlFault } from './yaml.ts';
+
+export interface QuotingFix {
+  readonly reason: 'block-scalar' | 'reserved-character' | 'colon' | 'inner-quotes';
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** `key: `, perhaps after list dashes, then the value up to the end of the line. */
+const KEY_AND_VALUE = /^([ ]*(?:- +)*[\p{L}\p{N}_.-]+[ ]*: +)(\S.*)$/u;
+
+/** How to quote the value on the line of `fault`, or undefined where quoting is not what it lacks. */
+export function quotingFix(fault: YamlFault, text: string): QuotingFix | undefined {
+  const start =
+    Math.max(text.lastIndexOf('\n', fault.span.start - 1), text.lastIndexOf('\r', fault.span.start - 1)) + 1;
+  let end = start;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+  const match = KEY_AND_VALUE.exec(text.slice(start, end));
+  if (!match) return undefined;
+  const value = match[2]!.trimEnd();
+  const span = { start: start + match[1]!.length, end: start + match[1]!.length + value.length };
+  const reason = reasonOf(fault, value);
+  return reason && { reason, span, newText: reason === 'inner-quotes' ? single(value.slice(1, -1)) : quoted(value) };
+}
+
+function reasonOf(fault: YamlFault, value: string): QuotingFix['reason'] | undefined {
+  if (/^[>|][^\s+-]/.test(value) && !/^[>|][1-9][+-]?(\s|$)/.test(value)) return 'block-scalar';
+  if (fault.code === 'BAD_SCALAR_START' || (fault.code === 'BAD_ALIAS' && /^\*[^\s]*\*?/.test(value))) {
+    return 'reserved-character';
+  }
+  if (/^["'[{&*!|>]/.test(value)) {
+    return fault.code === 'UNEXPECTED_TOKEN' && /^".*"$/.test(value) && !value.includes('\\')
+      ? 'inner-quotes'
+      : undefined;
+  }
+  return fault.code === 'BLOCK_AS_IMPLICIT_KEY' ? 'colon' : undefined;
+}
+
+const quoted = (value: string): string => (/["\\]/.test(value) ? single(value) : `"${value}"`);
+const single = (value: string): string => `'${value.replace(/'/g, "''")}'`;
