@@ -2,16 +2,13 @@
 
 import { type Anchor, anchor, type TextQuote } from './anchor.ts';
 import type { Document } from './document.ts';
-import { type Ambiguous, type Declared, findMentions, type Mention, type Untagged } from './mentions.ts';
+import { type Declared, findMentions, type Mentions } from './mentions.ts';
 import type { NormalisedText } from './normalise.ts';
 import type { Quote } from './quote.ts';
 import { formsOf, type Records } from './records.ts';
 
-export interface Analysis {
-  readonly mentions: readonly Mention[];
-  readonly untagged: readonly Untagged[];
-  readonly ambiguous: readonly Ambiguous[];
-}
+/** What a body mentions, and what else its names leave open. */
+export type Analysis = Mentions;
 
 /** What a quote is compared by. */
 export function selectorOf(quote: Quote): TextQuote {
@@ -50,7 +47,7 @@ interface Remembered {
 }
 
 const analyses = new WeakMap<NormalisedText, Remembered>();
-const NOTHING: Analysis = { mentions: [], untagged: [], ambiguous: [] };
+const NOTHING: Analysis = { mentions: [], untagged: [], ambiguous: [], chosen: [] };
 
 /** The mentions of a document. An unannotated one has none, whatever names stand in it. */
 export function analyse(document: Document, records: Records): Analysis {

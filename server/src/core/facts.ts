@@ -38,7 +38,7 @@ export interface DocumentFacts {
   readonly sharedForms: Readonly<Record<string, 'settled' | 'open'>>;
 }
 
-export function factsOf(document: Document, analysis: Analysis, sharedForms: DocumentFacts['sharedForms']): DocumentFacts {
+export function factsOf(document: Document, analysis: Analysis): DocumentFacts {
   const { annotations } = document;
   const mentions: Record<string, number> = Object.create(null);
   for (const { id } of analysis.mentions) mentions[id] = (mentions[id] ?? 0) + 1;
@@ -53,8 +53,18 @@ export function factsOf(document: Document, analysis: Analysis, sharedForms: Doc
     declared: annotations.entities.map(({ id }) => detach(id.value)),
     claims: annotations.claims.filter(({ group }) => !group).map(claimFacts),
     mentions,
-    sharedForms,
+    sharedForms: sharedFormsOf(document, analysis),
   };
+}
+
+function sharedFormsOf({ annotations, bodyText }: Document, { chosen }: Analysis): DocumentFacts['sharedForms'] {
+  const shared: Record<string, 'settled' | 'open'> = Object.create(null);
+  for (const { start, end, ids } of chosen) {
+    if (ids.length < 2) continue;
+    const declared = ids.filter((id) => annotations.entities.some((entity) => entity.id.value === id));
+    shared[bodyText.text.slice(start, end)] = declared.length === 1 ? 'settled' : 'open';
+  }
+  return shared;
 }
 
 function claimFacts(claim: Claim): ClaimFacts {
@@ -71,7 +81,7 @@ function claimFacts(claim: Claim): ClaimFacts {
     by: detach(claim.by?.text.value),
     stance: claim.stance,
     quote: detach(claim.quote?.pieces.map((piece) => piece.value).join(' … ') ?? ''),
-    ids: [...new Set([...texts, claim.value && plain(claim.value)].filter((text) => text !== undefined).map(detach))],
+    ids: [...new Set([...texts, claim.value && plain(claim.value)].flatMap((text) => (text === undefined ? [] : [detach(text)])))],
   };
 }
 

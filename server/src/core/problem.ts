@@ -2,7 +2,7 @@
 
 import type { Span } from './text.ts';
 
-export type Params = Readonly<Record<string, string | number>>;
+export type Params = Readonly<Record<string, string | number | undefined>>;
 
 export interface Problem {
   readonly code: 'invalid-yaml' | 'unknown-key' | 'wrong-shape' | 'duplicate-entity';

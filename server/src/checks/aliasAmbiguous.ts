@@ -1,0 +1,46 @@
+/** One name or alias in two records. */
+
+import { normaliseText } from '../core/normalise.ts';
+import type { EntityRecord, Name } from '../core/record.ts';
+import type { Check, RecordsContext } from './check.ts';
+
+export const aliasAmbiguous: Check = {
+  code: 'alias-ambiguous',
+  severity: 'warning',
+  beyond: true,
+  *records({ corpus, file }) {
+    for (const record of file.records) {
+      if (record.damaged) continue;
+      const seen = new Set<string>();
+      for (const name of [...record.names, ...record.aliases]) {
+        const form = normaliseText(name.text);
+        if (form === '' || seen.has(form)) continue;
+        seen.add(form);
+        for (const other of earlierOwners(form, record, corpus)) {
+          const theirs = nameOf(other, form);
+          if (!theirs) continue;
+          yield {
+            span: name.span,
+            severity: corpus.isSettled(form) ? 'information' : 'warning',
+            params: { form: name.text, id: record.id.value, other: other.id.value },
+            entity: record.id.value,
+            related: [{ path: other.path, span: theirs.span, message: 'same-form', params: { form: name.text, id: other.id.value } }],
+          };
+        }
+      }
+    }
+  },
+};
+
+/** The other records with the form that come before this one, by path and place: the finding stands on the later. */
+function earlierOwners(form: string, record: EntityRecord, { records }: RecordsContext['corpus']): readonly EntityRecord[] {
+  return records.gazetteer.ids(form).flatMap((id) => {
+    const other = records.get(id);
+    if (!other || other === record || other.id.value === record.id.value) return [];
+    const before = other.path < record.path || (other.path === record.path && other.span.start < record.span.start);
+    return before ? [other] : [];
+  });
+}
+
+const nameOf = (record: EntityRecord, form: string): Name | undefined =>
+  [...record.names, ...record.aliases].find((name) => normaliseText(name.text) === form);

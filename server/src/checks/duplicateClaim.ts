@@ -1,0 +1,66 @@
+/** A claim that says again what another claim of the document, or fact of the record, says of the same passage. */
+
+import type { Claim } from '../core/claim.ts';
+import { removeClaim } from '../core/edit.ts';
+import { valueText } from '../core/facts.ts';
+import { normaliseText } from '../core/normalise.ts';
+import type { Check, Report } from './check.ts';
+
+export const duplicateClaim: Check = {
+  code: 'duplicate-claim',
+  severity: 'information',
+  *document({ document }) {
+    for (const { report, claim } of duplicates(document.annotations.claims, document.path)) {
+      const whole = !claim.outer && claim.nth === undefined;
+      yield {
+        ...report,
+        fixes: () => {
+          const edits = whole ? removeClaim(document, claim) : undefined;
+          return edits ? [{ title: 'remove-claim', params: {}, safe: false, edits }] : [];
+        },
+      };
+    }
+  },
+  *records({ file }) {
+    for (const { id, facts } of file.records) {
+      for (const { report } of duplicates(facts, file.path)) yield { ...report, entity: id.value };
+    }
+  },
+};
+
+function* duplicates(claims: readonly Claim[], path: string): Iterable<{ report: Report; claim: Claim }> {
+  const first = new Map<string, Claim>();
+  for (const claim of claims) {
+    const said = claim.damaged || claim.group ? undefined : sayingOf(claim);
+    if (said === undefined) continue;
+    const before = first.get(said);
+    if (!before) {
+      first.set(said, claim);
+      continue;
+    }
+    const params = { claim: before.id?.value ?? '' };
+    const related = [{ path, span: before.head, message: 'first-claim', params: { id: before.id?.value ?? '' } }];
+    const span = claim.nth === undefined ? claim.head : claim.value!.span;
+    yield { claim, report: { span, params, claim: claim.id?.value, related } };
+  }
+}
+
+/** All that makes two claims say the same: who says it and how far it reaches count as well. */
+function sayingOf(claim: Claim): string | undefined {
+  if (!claim.subject || !claim.property || !claim.value) return undefined;
+  const qualifiers = [...claim.qualifiers].map(([name, { value }]) => [name, valueText(value)]).sort();
+  return JSON.stringify([
+    claim.subject.value,
+    claim.property.value,
+    normaliseText(valueText(claim.value)),
+    claim.unit?.value,
+    claim.at?.value,
+    claim.quote?.pieces.map((piece) => normaliseText(piece.value)),
+    claim.quote && [claim.quote.nth, claim.quote.near?.value, claim.quote.prefix?.value, claim.quote.suffix?.value],
+    claim.by?.text.value,
+    claim.stance,
+    claim.ended,
+    qualifiers,
+    claim.sources.map((source) => source.value),
+  ]);
+}

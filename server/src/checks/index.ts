@@ -1,0 +1,54 @@
+/** The one registration of every check, in the order of the format's catalogue. Everything that lists checks derives from it. */
+
+import { aliasAmbiguous } from './aliasAmbiguous.ts';
+import { ambiguousMention } from './ambiguousMention.ts';
+import { bodyChanged } from './bodyChanged.ts';
+import type { Check } from './check.ts';
+import { acceptanceWithoutReason } from './acceptanceWithoutReason.ts';
+import { duplicateClaim } from './duplicateClaim.ts';
+import { duplicateClaimId } from './duplicateClaimId.ts';
+import { duplicateEntity } from './duplicateEntity.ts';
+import { invalidYaml } from './invalidYaml.ts';
+import { missingQualifier } from './missingQualifier.ts';
+import { nameNotListed } from './nameNotListed.ts';
+import { quoteAltered } from './quoteAltered.ts';
+import { quoteAmbiguous } from './quoteAmbiguous.ts';
+import { quoteDrifted } from './quoteDrifted.ts';
+import { quoteNotFound } from './quoteNotFound.ts';
+import { typeMismatch } from './typeMismatch.ts';
+import { unknownKey } from './unknownKey.ts';
+import { unresolvedEntity } from './unresolvedEntity.ts';
+import { unresolvedProperty } from './unresolvedProperty.ts';
+import { unresolvedReference } from './unresolvedReference.ts';
+import { untaggedName } from './untaggedName.ts';
+import { unusedAcceptance } from './unusedAcceptance.ts';
+import { unusedEntity } from './unusedEntity.ts';
+import { valueKind } from './valueKind.ts';
+import { wrongShape } from './wrongShape.ts';
+
+export const CHECKS: readonly Check[] = [
+  invalidYaml,
+  unknownKey,
+  wrongShape,
+  unresolvedEntity,
+  unresolvedProperty,
+  unresolvedReference,
+  duplicateEntity,
+  duplicateClaimId,
+  duplicateClaim,
+  valueKind,
+  typeMismatch,
+  missingQualifier,
+  quoteNotFound,
+  quoteAltered,
+  quoteDrifted,
+  quoteAmbiguous,
+  ambiguousMention,
+  unusedEntity,
+  untaggedName,
+  nameNotListed,
+  aliasAmbiguous,
+  bodyChanged,
+  acceptanceWithoutReason,
+  unusedAcceptance,
+];

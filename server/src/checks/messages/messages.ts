@@ -1,0 +1,46 @@
+/** Turns the code and parameters of a finding into words of a language. Knows tables, not the checks that fill them. */
+
+import type { Params } from '../../core/problem.ts';
+import type { Finding, Fix, Related } from '../check.ts';
+import { en } from './en.ts';
+
+/** Templates with `{name}` for a parameter. */
+export interface Messages {
+  /** By code, then by variant; `''` serves every variant without its own. */
+  readonly findings: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly related: Readonly<Record<string, string>>;
+  readonly fixes: Readonly<Record<string, string>>;
+}
+
+export const LANGUAGES: Readonly<Record<string, Messages>> = { en };
+
+export interface Words {
+  finding(finding: Finding): string;
+  related(related: Related): string;
+  fix(fix: Fix): string;
+}
+
+/** The words of the language nearest to the tag `locale`; English where there is none. */
+export function wordsIn(locale: string): Words {
+  const tables = LANGUAGES[locale.toLowerCase()] ?? LANGUAGES[locale.toLowerCase().split('-')[0]!] ?? en;
+  return {
+    finding: ({ code, variant, params }) => {
+      const variants = tables.findings[code] ?? {};
+      return fill(variants[variant] ?? variants[''] ?? code, params);
+    },
+    related: ({ message, params }) => fill(tables.related[message] ?? message, params),
+    fix: ({ title, params }) => fill(tables.fixes[title] ?? title, params),
+  };
+}
+
+const LONG = 160;
+
+/** A text out of a document may be long: its ends tell which it is. */
+function fill(template: string, params: Params): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => shortened(String(params[name] ?? '')));
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= LONG ? line : `${line.slice(0, LONG / 2).trimEnd()} … ${line.slice(-LONG / 3).trimStart()}`;
+}

@@ -1,0 +1,10 @@
+/** A quote that differs from the body in a token that carries the meaning: a figure, a negation, a name. */
+
+import type { Check } from './check.ts';
+import { missReports } from './quotes.ts';
+
+export const quoteAltered: Check = {
+  code: 'quote-altered',
+  severity: 'error',
+  document: (context) => missReports('quote-altered', context),
+};

@@ -1,0 +1,10 @@
+/** A quote that is not in the body, and nothing near it either. */
+
+import type { Check } from './check.ts';
+import { missReports } from './quotes.ts';
+
+export const quoteNotFound: Check = {
+  code: 'quote-not-found',
+  severity: 'error',
+  document: (context) => missReports('quote-not-found', context),
+};

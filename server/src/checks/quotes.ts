@@ -1,0 +1,99 @@
+/** The quotes of a document that its body does not bear, each with what is nearest to it. Shared by the quote checks. */
+
+import { anchorOf, declaredOf } from '../core/analysis.ts';
+import type { Candidate } from '../core/nearest.ts';
+import { nearest } from '../core/nearest.ts';
+import { normaliseText } from '../core/normalise.ts';
+import type { Document } from '../core/document.ts';
+import { quoteScalar } from '../core/edit.ts';
+import type { Text } from '../core/problem.ts';
+import type { Quote } from '../core/quote.ts';
+import { sameProtectedTokens } from '../values/protectedTokens.ts';
+import type { DocumentContext, Fix, Report } from './check.ts';
+
+/** A quote where it is written, with whose it is. */
+export interface PlacedQuote {
+  readonly quote: Quote;
+  readonly claim?: string;
+  readonly entity?: string;
+  /** An enumerated item: it lies in the claim's quote and needs no choice of its own. */
+  readonly item: boolean;
+}
+
+/** Every quote of the front matter once, however many claims inherit it. */
+export function* quotesOf({ annotations }: Document): Iterable<PlacedQuote> {
+  for (const { id, here, damaged } of annotations.entities) {
+    if (!damaged) for (const quote of here) yield { quote, entity: id.value, item: false };
+  }
+  const seen = new Set<Quote>();
+  for (const claim of annotations.claims) {
+    if (claim.damaged || (claim.nth ?? 1) > 1) continue;
+    const of = { claim: claim.id?.value, entity: claim.subject?.value };
+    if (claim.quote && !seen.has(claim.quote)) {
+      seen.add(claim.quote);
+      yield { ...of, quote: claim.quote, item: false };
+    }
+    for (const quote of claim.items) yield { ...of, quote, item: true };
+  }
+}
+
+export type Miss = 'quote-not-found' | 'quote-altered' | 'quote-drifted';
+
+interface MissedQuote {
+  readonly placed: PlacedQuote;
+  /** The piece that is not in the body. */
+  readonly piece: Text;
+  readonly kind: Miss;
+  readonly candidate?: Candidate;
+}
+
+const misses = new WeakMap<Document, readonly MissedQuote[]>();
+
+/** The reports of one of the three checks. The passages are sought once per version of a document, and on a miss only. */
+export function* missReports(kind: Miss, context: DocumentContext): Iterable<Report> {
+  const { document } = context;
+  let found = misses.get(document);
+  if (!found) {
+    found = [...missedQuotes(context)];
+    misses.set(document, found);
+  }
+  for (const missed of found) if (missed.kind === kind) yield reportOf(missed, document);
+}
+
+function* missedQuotes({ document, corpus }: DocumentContext): Iterable<MissedQuote> {
+  let forms: readonly string[] | undefined;
+  for (const placed of quotesOf(document)) {
+    const anchor = anchorOf(document, placed.quote);
+    if (anchor.kind !== 'missing') continue;
+    const piece = placed.quote.pieces[anchor.piece] ?? placed.quote.pieces[0]!;
+    const candidate = nearest(document.bodyText, piece.value);
+    forms ??= declaredOf(document, corpus.records).flatMap((declared) => [...declared.forms, ...declared.as, ...declared.sic]);
+    yield { placed, piece, candidate, kind: candidate ? kindOf(piece.value, candidate, forms) : 'quote-not-found' };
+  }
+}
+
+function kindOf(quote: string, candidate: Candidate, forms: readonly string[]): Miss {
+  return sameProtectedTokens(normaliseText(quote), candidate.text, forms) ? 'quote-drifted' : 'quote-altered';
+}
+
+function reportOf({ placed, piece, candidate }: MissedQuote, document: Document): Report {
+  const passage = candidate && document.text.slice(candidate.span.start, candidate.span.end);
+  return {
+    span: piece.span,
+    params: { quote: piece.value, passage: passage === undefined ? '' : oneLine(passage) },
+    claim: placed.claim,
+    entity: placed.entity,
+    related: candidate ? [{ path: document.path, span: candidate.span, message: 'nearest-passage', params: {} }] : [],
+    fixes: () => (passage === undefined ? [] : reanchor(document, piece, oneLine(passage))),
+  };
+}
+
+/** Never safe: which of the two is right, the quote or the body, only a person can say. */
+function reanchor(document: Document, piece: Text, passage: string): readonly Fix[] {
+  const newText = quoteScalar(document, piece.span, passage);
+  const edits = [{ path: document.path, span: piece.span, newText }];
+  return [{ title: 'adopt-passage', params: { text: passage }, safe: false, edits }];
+}
+
+/** A passage as a quote is written: on one line. */
+const oneLine = (passage: string): string => passage.replace(/\s+/g, ' ').trim();

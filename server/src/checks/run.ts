@@ -1,0 +1,84 @@
+/** Runs the checks over one file of a corpus: the same for the editor, the command line and the browser. */
+
+import { analyse } from '../core/analysis.ts';
+import type { Code, Severity } from '../core/codes.ts';
+import type { Document } from '../core/document.ts';
+import type { Settings } from '../core/settings.ts';
+import { acceptanceWithoutReason } from './acceptanceWithoutReason.ts';
+import { settle } from './acceptances.ts';
+import type { Check, Finding, Report, View } from './check.ts';
+import { CHECKS } from './index.ts';
+import { unusedAcceptance } from './unusedAcceptance.ts';
+
+/** The findings of the document, records file or settings at `path`, in order of place and code. */
+export function check(view: View, path: string): readonly Finding[] {
+  const { corpus } = view;
+  if (path === view.settings.path) {
+    return ordered(run(view, path, (one) => one.settings?.({ view, corpus, settings: view.settings })));
+  }
+  const file = corpus.records.files.get(path);
+  if (file) return ordered(run(view, path, (one) => one.records?.({ view, corpus, file })));
+  const document = view.document(path);
+  return document ? ordered(checkDocument(view, document)) : [];
+}
+
+/** A file that cannot be read at all. */
+export function unreadable(view: View, path: string, reason: string): Finding | undefined {
+  const severity = severityOf('invalid-yaml', 'error', view.settings);
+  const report = { span: { start: 0, end: 0 }, variant: 'unreadable', params: { reason } };
+  return severity && findingOf(report, 'invalid-yaml', severity, path);
+}
+
+function checkDocument(view: View, document: Document): readonly Finding[] {
+  const { corpus } = view;
+  const analysis = analyse(document, corpus.records);
+  const found = run(view, document.path, (one) => one.document?.({ view, corpus, document, analysis }));
+  const checked = new Set(CHECKS.filter((one) => settingOf(one, view.settings) !== undefined).map(({ code }) => code));
+  const { findings, withoutReason, unused } = settle(document, found, checked);
+  return [
+    ...findings,
+    ...run(view, document.path, (one) => (one === acceptanceWithoutReason ? withoutReason : one === unusedAcceptance ? unused : [])),
+  ];
+}
+
+function run(view: View, path: string, reports: (check: Check) => Iterable<Report> | undefined): Finding[] {
+  const findings: Finding[] = [];
+  for (const one of CHECKS) {
+    const severity = settingOf(one, view.settings);
+    if (!severity) continue;
+    for (const report of reports(one) ?? []) {
+      findings.push(findingOf(report, one.code, severityOf(one.code, report.severity ?? severity, view.settings)!, path));
+    }
+  }
+  return findings;
+}
+
+function findingOf(report: Report, code: Code, severity: Severity, path: string): Finding {
+  return {
+    ...report,
+    code,
+    path,
+    severity,
+    variant: report.variant ?? '',
+    params: report.params ?? {},
+    related: report.related ?? [],
+    fixes: report.fixes ?? (() => []),
+  };
+}
+
+const settingOf = (one: Check, settings: Settings): Severity | undefined =>
+  severityOf(one.code, one.off ? undefined : one.severity, settings);
+
+/** The severity that the settings give a code, else its own; undefined where it is off. */
+function severityOf(code: Code, own: Severity | undefined, { checks }: Settings): Severity | undefined {
+  const set = checks.get(code)?.value.value;
+  if (set === undefined) return own;
+  if (set === 'off') return undefined;
+  return set === 'info' ? 'information' : (set as Severity);
+}
+
+function ordered(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  );
+}

@@ -1,0 +1,40 @@
+/** A key that holds something of another shape than it takes, or lacks what it needs. */
+
+import type { Check, RecordsContext, Report } from './check.ts';
+import { fromProblems } from './problems.ts';
+import { closest } from '../core/spelling.ts';
+
+const problems = fromProblems('wrong-shape');
+
+export const wrongShape: Check = {
+  code: 'wrong-shape',
+  severity: 'error',
+  document: problems.document,
+  settings: problems.settings,
+  *records(context) {
+    yield* problems.records!(context);
+    yield* unknownTypes(context);
+  },
+};
+
+/** A record whose type the vocabulary does not have. */
+function* unknownTypes({ corpus, file }: RecordsContext): Iterable<Report> {
+  const { types } = corpus.vocabulary;
+  for (const { id, type, damaged } of file.records) {
+    if (!type || damaged || types.has(type.value)) continue;
+    const nearest = closest(type.value, types.keys());
+    yield {
+      span: type.span,
+      variant: 'unknown-type',
+      params: { type: type.value, known: [...types.keys()].join(', ') },
+      entity: id.value,
+      fixes: () =>
+        nearest.map((newText) => ({
+          title: 'replace',
+          params: { text: newText },
+          safe: false,
+          edits: [{ path: file.path, span: type.span, newText }],
+        })),
+    };
+  }
+}

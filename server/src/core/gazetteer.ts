@@ -1,0 +1,112 @@
+/** Names found in running text by a radix trie over UTF-16 units. Knows forms and ids, not what they name. */
+
+export interface Entry {
+  /** Normalised, not empty. */
+  readonly form: string;
+  readonly id: string;
+}
+
+interface Node {
+  /** The units between the parent and this node. */
+  label: string;
+  next: Map<number, Node> | undefined;
+  /** The ids whose form ends here. */
+  ids: string[] | undefined;
+}
+
+/** Immutable. Build time is linear in the forms' length; a walk costs the longest match. */
+export class Gazetteer {
+  static of(entries: Iterable<Entry>): Gazetteer {
+    const root: Node = { label: '', next: undefined, ids: undefined };
+    const firsts = new Uint8Array(0x10000);
+    for (const { form, id } of entries) {
+      if (form === '') continue;
+      insert(root, form, id);
+      firsts[form.charCodeAt(0)] = 1;
+    }
+    return new Gazetteer([root], [firsts]);
+  }
+
+  private constructor(
+    private readonly roots: readonly Node[],
+    private readonly firsts: readonly Uint8Array[],
+  ) {}
+
+  /** The same forms and some more, for one document: nothing is built anew. */
+  with(entries: readonly Entry[]): Gazetteer {
+    if (entries.length === 0) return this;
+    const more = Gazetteer.of(entries);
+    return new Gazetteer([...this.roots, ...more.roots], [...this.firsts, ...more.firsts]);
+  }
+
+  /** The ids that have exactly this form. */
+  ids(form: string): readonly string[] {
+    const found = new Set<string>();
+    this.walk(form, 0, form.charCodeAt(0), (end, ids) => {
+      if (end === form.length) for (const id of ids) found.add(id);
+    });
+    return [...found];
+  }
+
+  has(form: string): boolean {
+    return this.ids(form).length > 0;
+  }
+
+  /** Whether some form starts with this unit: a quick no for most places of a text. */
+  starts(unit: number): boolean {
+    for (const firsts of this.firsts) if (firsts[unit]) return true;
+    return false;
+  }
+
+  /**
+   * Calls `found` for every form that `text` has at `at`, shortest first within each layer, with the offset where it
+   * ends. `first` is the unit to read at `at`: the text's own, or its small letter at the start of a sentence.
+   */
+  walk(text: string, at: number, first: number, found: (end: number, ids: readonly string[]) => void): void {
+    for (const root of this.roots) {
+      let node = root.next?.get(first);
+      let end = at + 1;
+      while (node) {
+        const { label } = node;
+        if (label.length > 1 && !text.startsWith(label.slice(1), end)) break;
+        end += label.length - 1;
+        if (node.ids) found(end, node.ids);
+        if (end >= text.length || !node.next) break;
+        node = node.next.get(text.charCodeAt(end));
+        end++;
+      }
+    }
+  }
+}
+
+function insert(root: Node, form: string, id: string): void {
+  let node = root;
+  let at = 0;
+  while (at < form.length) {
+    node.next ??= new Map();
+    const unit = form.charCodeAt(at);
+    const child: Node | undefined = node.next.get(unit);
+    if (!child) {
+      const leaf: Node = { label: form.slice(at), next: undefined, ids: [id] };
+      node.next.set(unit, leaf);
+      return;
+    }
+    const shared = sharedPrefix(child.label, form, at);
+    if (shared < child.label.length) {
+      const rest: Node = { label: child.label.slice(shared), next: child.next, ids: child.ids };
+      child.label = child.label.slice(0, shared);
+      child.next = new Map([[rest.label.charCodeAt(0), rest]]);
+      child.ids = undefined;
+    }
+    at += shared;
+    node = child;
+  }
+  if (!node.ids) node.ids = [id];
+  else if (!node.ids.includes(id)) node.ids.push(id);
+}
+
+function sharedPrefix(label: string, form: string, at: number): number {
+  let length = 1;
+  while (length < label.length && at + length < form.length && label[length] === form[at + length]) length++;
+  return length;
+}

@@ -1,0 +1,310 @@
+/**
+ * Text as it is compared: one spelling of white space, quotation marks, dashes and widths, without marks of Markdown,
+ * and the way back to the verbatim text. Section 4 of the format is the rule book. Knows no quotes and no names.
+ */
+
+import { isCjk, isInvisible, isWhiteSpace } from './characters.ts';
+import { markdownMarks } from './markdownMarks.ts';
+import type { Span } from './text.ts';
+
+export interface NormalisedText {
+  readonly text: string;
+  /** The verbatim stretch, in offsets of the file, that `text.slice(start, end)` stands for. */
+  spanOf(start: number, end: number): Span;
+  /** The offset in `text` of the first unit that ends after `offset` of the file. */
+  offsetOf(offset: number): number;
+  /** Whether the unit at `at` is the first of its line in the verbatim text. */
+  startsLine(at: number): boolean;
+  /** The same text where it stands `by` units further on in another version of the file. */
+  movedBy(by: number, source: string): NormalisedText;
+}
+
+/** `source.slice(span.start, span.end)` normalised, without white space at its ends. Linear. */
+export function normaliseSpan(source: string, span: Span): NormalisedText {
+  const builder = new Builder(source, span);
+  return builder.build();
+}
+
+/** A quote, form or name as it is compared. */
+export function normaliseText(text: string): string {
+  return isPlain(text) ? text : new Builder(text, { start: 0, end: text.length }).build().text;
+}
+
+/** Most names: printable ASCII without marks, single spaces inside. */
+const isPlain = (text: string): boolean => /^[A-Za-z0-9.,;:()'-]+(?: [A-Za-z0-9.,;:()'-]+)*$/.test(text);
+
+const QUOTE = "'";
+
+/** The unit that stands for a mark of any style; 0 where the character stands for itself. */
+function fold(unit: number): number {
+  if (unit === 0x22) return 0x27;
+  if (unit < 0x80) return 0;
+  if (unit >= 0xff01 && unit <= 0xff5e) return foldAscii(unit - 0xfee0);
+  if (unit >= 0x2010 && unit <= 0x2015) return 0x2d;
+  if (unit >= 0x2018 && unit <= 0x201f) return 0x27;
+  switch (unit) {
+    case 0xab: // « »
+    case 0xbb:
+    case 0xb4: // ´
+    case 0x2b9: // modifier primes and apostrophes
+    case 0x2ba:
+    case 0x2bb:
+    case 0x2bc:
+    case 0x2bd:
+    case 0x2032: // primes
+    case 0x2033:
+    case 0x2035:
+    case 0x2036:
+    case 0x2039: // ‹ ›
+    case 0x203a:
+    case 0x300c: // 「 」 『 』
+    case 0x300d:
+    case 0x300e:
+    case 0x300f:
+    case 0x301d: // 〝 〞 〟
+    case 0x301e:
+    case 0x301f:
+    case 0xfe41:
+    case 0xfe42:
+    case 0xfe43:
+    case 0xfe44:
+    case 0xff62:
+    case 0xff63:
+      return QUOTE.charCodeAt(0);
+    case 0x2212: // minus
+    case 0xfe58:
+    case 0xfe63:
+    case 0x2e3a: // two- and three-em dashes
+    case 0x2e3b:
+      return 0x2d;
+    default:
+      return 0;
+  }
+}
+
+const foldAscii = (unit: number): number => (unit === 0x22 ? 0x27 : unit);
+
+/** ASCII that is never folded and never a mark; marks that are none this time come the slow way. */
+const PLAIN = new Uint8Array(0x80);
+for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,;:()-/%&?!\'+=#@$') {
+  PLAIN[char.charCodeAt(0)] = 1;
+}
+
+function isPlainAscii(source: string, at: number): boolean {
+  const unit = source.charCodeAt(at);
+  return unit < 0x80 && PLAIN[unit] === 1;
+}
+
+/** Starters that compose with nothing need no look at what follows: only from here on can NFC change a text. */
+const FIRST_COMBINING = 0x300;
+
+class Builder {
+  private readonly parts: string[] = [];
+  /** Where the verbatim stretch that is copied as it stands began. */
+  private copyFrom = -1;
+  private length = 0;
+  private last = 0;
+  // The map: from `ats[i]` on, units stand one for one from `froms[i]`, unless `untils[i]` says where the one unit ends.
+  private readonly ats: number[] = [];
+  private readonly froms: number[] = [];
+  private readonly untils: number[] = [];
+  private readonly marks: Iterator<Span>;
+  private mark: Span | undefined;
+
+  constructor(
+    private readonly source: string,
+    private readonly span: Span,
+  ) {
+    this.marks = markdownMarks(source, span);
+    this.mark = this.marks.next().value;
+  }
+
+  build(): NormalisedText {
+    const { source, span } = this;
+    const verbatim = span.start === 0 && span.end === source.length ? source : source.slice(span.start, span.end);
+    const composed = verbatim.normalize('NFC') === verbatim;
+    let spaceFrom = -1;
+    for (let i = span.start; i < span.end; ) {
+      while (this.mark && this.mark.end <= i) this.mark = this.marks.next().value;
+      if (this.mark && this.mark.start <= i) {
+        i = this.mark.end;
+        continue;
+      }
+      const plain = composed && spaceFrom < 0 ? this.plainRun(i) : i;
+      if (plain > i) {
+        this.copy(i, plain);
+        this.last = source.charCodeAt(plain - 1);
+        i = plain;
+        continue;
+      }
+      const unit = source.charCodeAt(i);
+      if (isWhiteSpace(unit)) {
+        if (spaceFrom < 0) spaceFrom = i;
+        i++;
+        continue;
+      }
+      if (unit >= 0x80 && isInvisible(unit)) {
+        i++;
+        continue;
+      }
+      const end = composed ? i + 1 : this.clusterEnd(i);
+      const folded = fold(unit);
+      const text = end > i + 1 || !composed ? source.slice(i, end).normalize('NFC') : undefined;
+      const next = folded || (text ? text.charCodeAt(0) : unit);
+      if (spaceFrom >= 0) {
+        if (this.length > 0 && !isCjk(this.last) && !isCjk(next)) this.space(spaceFrom, i);
+        spaceFrom = -1;
+      }
+      if (folded) this.put(String.fromCharCode(folded), i, end);
+      else if (text !== undefined && text !== source.slice(i, end)) this.put(text, i, end);
+      else this.copy(i, end);
+      this.last = folded || (text ? text.charCodeAt(text.length - 1) : unit);
+      i = end;
+    }
+    this.flush(-1);
+    const map = new OffsetMap(this.ats, this.froms, this.untils, this.length, 0);
+    return new MappedText(this.parts.join(''), map, source);
+  }
+
+  /** The end of the run from `i` on that stands for itself: by far most of any text, so it gets the shortest loop. */
+  private plainRun(i: number): number {
+    const { source } = this;
+    const limit = this.mark ? Math.min(this.mark.start, this.span.end) : this.span.end;
+    let at = i;
+    while (at < limit) {
+      const unit = source.charCodeAt(at);
+      if (unit < 0x80 ? PLAIN[unit] : unit >= 0x4e00 && unit <= 0x9fff) at++;
+      else if (unit === 0x20 && at > i && isPlainAscii(source, at - 1) && at + 1 < limit && isPlainAscii(source, at + 1)) at++;
+      else break;
+    }
+    return at;
+  }
+
+  /** The end of the character at `i` with the marks that combine with it. */
+  private clusterEnd(i: number): number {
+    const { source, span } = this;
+    let end = i + (source.codePointAt(i)! > 0xffff ? 2 : 1);
+    while (end < span.end && source.charCodeAt(end) >= FIRST_COMBINING && COMBINING.test(source[end]!)) end++;
+    return Math.min(end, span.end);
+  }
+
+  private space(from: number, to: number): void {
+    // A single space is the common case, and is copied with the text around it.
+    let end = from + 1;
+    while (end < to && isWhiteSpace(this.source.charCodeAt(end))) end++;
+    if (end === from + 1 && this.source.charCodeAt(from) === 0x20) this.copy(from, end);
+    else this.put(' ', from, end);
+  }
+
+  private copy(from: number, to: number): void {
+    if (this.copyFrom < 0 || this.copyTo !== from) this.flush(from);
+    this.copyTo = to;
+    this.note(to - from, from, to);
+  }
+
+  private copyTo = -1;
+
+  private put(text: string, from: number, to: number): void {
+    this.flush(-1);
+    this.parts.push(text);
+    this.note(text.length, from, to);
+  }
+
+  private flush(next: number): void {
+    if (this.copyFrom >= 0) this.parts.push(this.source.slice(this.copyFrom, this.copyTo));
+    this.copyFrom = next;
+  }
+
+  private note(count: number, from: number, to: number): void {
+    const i = this.ats.length - 1;
+    const oneForOne = count === to - from;
+    const continues = i >= 0 && this.untils[i]! < 0 && from === this.froms[i]! + (this.length - this.ats[i]!);
+    if (!oneForOne || !continues) {
+      this.ats.push(this.length);
+      this.froms.push(from);
+      this.untils.push(oneForOne ? -1 : to);
+    }
+    this.length += count;
+  }
+}
+
+/** Marks that follow a base, and the Hangul letters that join into a syllable. */
+const COMBINING = /[\p{M}\u1160-\u11ff]/u;
+
+class OffsetMap {
+  constructor(
+    private readonly ats: readonly number[],
+    private readonly froms: readonly number[],
+    private readonly untils: readonly number[],
+    private readonly length: number,
+    private readonly shift: number,
+  ) {}
+
+  startOf(at: number): number {
+    if (this.ats.length === 0) return this.shift;
+    if (at >= this.length) return this.endOf(this.length - 1);
+    const i = this.pieceOf(at);
+    return this.shift + this.froms[i]! + (this.untils[i]! < 0 ? at - this.ats[i]! : 0);
+  }
+
+  /** Where the verbatim text of the unit `at` ends. */
+  endOf(at: number): number {
+    if (this.ats.length === 0) return this.shift;
+    const i = this.pieceOf(at);
+    return this.shift + (this.untils[i]! < 0 ? this.froms[i]! + at - this.ats[i]! + 1 : this.untils[i]!);
+  }
+
+  firstEndingAfter(offset: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.endOf(middle) > offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  shifted(by: number): OffsetMap {
+    return new OffsetMap(this.ats, this.froms, this.untils, this.length, this.shift + by);
+  }
+
+  private pieceOf(at: number): number {
+    let low = 0;
+    let high = this.ats.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.ats[middle]! <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+class MappedText implements NormalisedText {
+  constructor(
+    readonly text: string,
+    private readonly map: OffsetMap,
+    private readonly source: string,
+  ) {}
+
+  spanOf(start: number, end: number): Span {
+    const from = this.map.startOf(start);
+    return { start: from, end: end > start ? this.map.endOf(end - 1) : from };
+  }
+
+  offsetOf(offset: number): number {
+    return this.map.firstEndingAfter(offset);
+  }
+
+  startsLine(at: number): boolean {
+    if (at <= 0) return true;
+    const before = this.map.endOf(at - 1);
+    const gap = this.text[at - 1] === ' ' ? this.map.startOf(at - 1) : before;
+    return /[\n\r]/.test(this.source.slice(gap, this.map.startOf(at)));
+  }
+
+  movedBy(by: number, source: string): NormalisedText {
+    return new MappedText(this.text, this.map.shifted(by), source);
+  }
+}
