@@ -32,7 +32,9 @@ export function settle(document: Document, findings: readonly Finding[], checked
   });
   return {
     findings: settled,
-    withoutReason: placed.filter(({ acceptance }) => !acceptance.reason).map(({ acceptance, claim }) => about(acceptance, claim)),
+    withoutReason: placed
+      .filter(({ acceptance }) => !acceptance.reason)
+      .map(({ acceptance, claim }) => about(acceptance, claim)),
     unused: placed
       .filter(({ acceptance, claim }) => !claim?.damaged && checked.has(acceptance.code.value) && !used.has(acceptance))
       .map(({ acceptance, claim }) => ({ ...about(acceptance, claim), fixes: () => removal(document, acceptance) })),
@@ -71,5 +73,7 @@ function about({ code, span }: Acceptance, claim: Claim | undefined): Report {
 
 function removal(document: Document, acceptance: Acceptance): readonly Fix[] {
   const edits = removeAcceptance(document, acceptance);
-  return edits ? [{ title: 'remove-acceptance', params: { code: acceptance.code.value }, safe: true, edits }] : [];
+  return edits?.length
+    ? [{ title: 'remove-acceptance', params: { code: acceptance.code.value }, safe: true, edits }]
+    : [];
 }

@@ -21,10 +21,17 @@ export const aliasAmbiguous: Check = {
           if (!theirs) continue;
           yield {
             span: name.span,
-            severity: corpus.isSettled(form) ? 'information' : 'warning',
+            severity: isSettled(form, record.id.value, other.id.value, corpus) ? 'information' : 'warning',
             params: { form: name.text, id: record.id.value, other: other.id.value },
             entity: record.id.value,
-            related: [{ path: other.path, span: theirs.span, message: 'same-form', params: { form: name.text, id: other.id.value } }],
+            related: [
+              {
+                path: other.path,
+                span: theirs.span,
+                message: 'same-form',
+                params: { form: name.text, id: other.id.value },
+              },
+            ],
           };
         }
       }
@@ -33,13 +40,36 @@ export const aliasAmbiguous: Check = {
 };
 
 /** The other records with the form that come before this one, by path and place: the finding stands on the later. */
-function earlierOwners(form: string, record: EntityRecord, { records }: RecordsContext['corpus']): readonly EntityRecord[] {
+function earlierOwners(
+  form: string,
+  record: EntityRecord,
+  { records }: RecordsContext['corpus'],
+): readonly EntityRecord[] {
   return records.gazetteer.ids(form).flatMap((id) => {
     const other = records.get(id);
     if (!other || other === record || other.id.value === record.id.value) return [];
     const before = other.path < record.path || (other.path === record.path && other.span.start < record.span.start);
     return before ? [other] : [];
   });
+}
+
+/**
+ * Whether the documents leave no doubt which of two records a form means: each that declares one of them declares not
+ * the other, and each that has the form declares one. Where no document has to do with either, nothing settles it.
+ */
+function isSettled(form: string, id: string, other: string, { documents }: RecordsContext['corpus']): boolean {
+  let settled = false;
+  let annotated = false;
+  for (const facts of documents.values()) {
+    if (!facts.annotated) continue;
+    annotated = true;
+    const one = facts.declared.includes(id);
+    const two = facts.declared.includes(other);
+    if (one && two) return false;
+    if (!one && !two && facts.sharedForms.includes(form)) return false;
+    settled ||= one || two;
+  }
+  return settled || !annotated;
 }
 
 const nameOf = (record: EntityRecord, form: string): Name | undefined =>

@@ -16,7 +16,9 @@ export const ambiguousMention: Check = {
         span,
         params: { form, ids: ids.join(', '), count: others.length + 1 },
         entity: ids[0],
-        related: others.slice(0, 9).map((other) => ({ path: document.path, span: other.span, message: 'also-here', params: { form } })),
+        related: others
+          .slice(0, 9)
+          .map((other) => ({ path: document.path, span: other.span, message: 'also-here', params: { form } })),
         fixes: () => ids.flatMap((id) => settle(context, form, id, ids)),
       };
     }
@@ -34,5 +36,5 @@ function settle({ document }: DocumentContext, form: string, id: string, ids: re
   const others = ids.filter((other) => other !== id);
   if (others.length !== 1) return [];
   const edits = addForm(document, others[0]!, 'not', form);
-  return edits ? [{ title: 'settle-mention', params: { form, id }, safe: false, edits }] : [];
+  return edits?.length ? [{ title: 'settle-mention', params: { form, id }, safe: false, edits }] : [];
 }

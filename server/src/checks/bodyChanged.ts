@@ -25,7 +25,7 @@ export const bodyChanged: Check = {
       params: { recorded: recorded.value, digest },
       fixes: () => {
         const edits = setSourceKey(document, 'digest', digest);
-        return edits ? [{ title: 're-digest', params: {}, safe: false, edits }] : [];
+        return edits?.length ? [{ title: 're-digest', params: {}, safe: false, edits }] : [];
       },
     };
   },

@@ -15,6 +15,8 @@ export interface View {
   readonly corpus: Corpus;
   /** The document at `path`, parsed; undefined where there is none. */
   document(path: string): Document | undefined;
+  /** Whether all documents have been read; undefined counts as yes. Before, what is missing proves nothing. */
+  readonly complete?: boolean;
   /** The settings of the corpus as a file, for edits of it. */
   readonly settings: Settings;
 }

@@ -16,7 +16,7 @@ export const duplicateClaim: Check = {
         ...report,
         fixes: () => {
           const edits = whole ? removeClaim(document, claim) : undefined;
-          return edits ? [{ title: 'remove-claim', params: {}, safe: false, edits }] : [];
+          return edits?.length ? [{ title: 'remove-claim', params: {}, safe: false, edits }] : [];
         },
       };
     }

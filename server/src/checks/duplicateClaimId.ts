@@ -3,11 +3,12 @@
 import type { Text } from '../core/problem.ts';
 import type { Check } from './check.ts';
 import { freeId } from './duplicateEntity.ts';
+import { replacing } from './files.ts';
 
 export const duplicateClaimId: Check = {
   code: 'duplicate-claim-id',
   severity: 'error',
-  *document({ document }) {
+  *document({ view, document }) {
     const first = new Map<string, Text>();
     for (const { id, damaged, nth } of document.annotations.claims) {
       if (!id || (nth ?? 1) > 1) continue;
@@ -23,8 +24,7 @@ export const duplicateClaimId: Check = {
           const newText = freeId(id.value, (candidate) =>
             document.annotations.claims.some((claim) => claim.id?.value === candidate),
           );
-          const edits = [{ path: document.path, span: id.span, newText }];
-          return [{ title: 'rename-id', params: { text: newText }, safe: false, edits }];
+          return replacing(view, document.path, id.span, newText, 'rename-id');
         },
       };
     }

@@ -1,5 +1,6 @@
 /** Two records of one id. */
 
+import { renameKey } from '../core/edit.ts';
 import type { Check } from './check.ts';
 
 export const duplicateEntity: Check = {
@@ -31,8 +32,8 @@ export const duplicateEntity: Check = {
         related,
         fixes: () => {
           const newText = freeId(id.value, (candidate) => corpus.records.get(candidate) !== undefined);
-          const edits = [{ path: file.path, span: id.span, newText }];
-          return [{ title: 'rename-id', params: { text: newText }, safe: false, edits }];
+          const edits = renameKey(file, id.span, newText);
+          return edits?.length ? [{ title: 'rename-id', params: { text: newText }, safe: false, edits }] : [];
         },
       };
     }

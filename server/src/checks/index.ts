@@ -1,10 +1,10 @@
 /** The one registration of every check, in the order of the format's catalogue. Everything that lists checks derives from it. */
 
+import { acceptanceWithoutReason } from './acceptanceWithoutReason.ts';
 import { aliasAmbiguous } from './aliasAmbiguous.ts';
 import { ambiguousMention } from './ambiguousMention.ts';
 import { bodyChanged } from './bodyChanged.ts';
 import type { Check } from './check.ts';
-import { acceptanceWithoutReason } from './acceptanceWithoutReason.ts';
 import { duplicateClaim } from './duplicateClaim.ts';
 import { duplicateClaimId } from './duplicateClaimId.ts';
 import { duplicateEntity } from './duplicateEntity.ts';

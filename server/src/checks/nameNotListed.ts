@@ -27,10 +27,10 @@ function alias({ corpus, document }: DocumentContext, id: string, text: string):
   const record = corpus.records.get(id);
   const file = record && corpus.records.files.get(record.path);
   const edits = file && addAlias(file, record, text, document.annotations.lang?.value);
-  return edits ? [{ title: 'add-alias', params: { text, id }, safe: false, edits }] : [];
+  return edits?.length ? [{ title: 'add-alias', params: { text, id }, safe: false, edits }] : [];
 }
 
 function sic({ document }: DocumentContext, id: string, text: string): readonly Fix[] {
   const edits = addForm(document, id, 'sic', text);
-  return edits ? [{ title: 'mark-sic', params: { text, id }, safe: false, edits }] : [];
+  return edits?.length ? [{ title: 'mark-sic', params: { text, id }, safe: false, edits }] : [];
 }

@@ -29,7 +29,7 @@ export const quoteAmbiguous: Check = {
         fixes: () =>
           matches.slice(0, 9).flatMap((_, i) => {
             const edits = setChoice(document, quote, { nth: i + 1 });
-            return edits ? [{ title: 'choose-match', params: { nth: i + 1 }, safe: false, edits }] : [];
+            return edits?.length ? [{ title: 'choose-match', params: { nth: i + 1 }, safe: false, edits }] : [];
           }),
       };
     }

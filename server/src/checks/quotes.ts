@@ -1,11 +1,11 @@
 /** The quotes of a document that its body does not bear, each with what is nearest to it. Shared by the quote checks. */
 
 import { anchorOf, declaredOf } from '../core/analysis.ts';
+import type { Document } from '../core/document.ts';
+import { replaceScalar } from '../core/edit.ts';
 import type { Candidate } from '../core/nearest.ts';
 import { nearest } from '../core/nearest.ts';
 import { normaliseText } from '../core/normalise.ts';
-import type { Document } from '../core/document.ts';
-import { quoteScalar } from '../core/edit.ts';
 import type { Text } from '../core/problem.ts';
 import type { Quote } from '../core/quote.ts';
 import { sameProtectedTokens } from '../values/protectedTokens.ts';
@@ -67,7 +67,11 @@ function* missedQuotes({ document, corpus }: DocumentContext): Iterable<MissedQu
     if (anchor.kind !== 'missing') continue;
     const piece = placed.quote.pieces[anchor.piece] ?? placed.quote.pieces[0]!;
     const candidate = nearest(document.bodyText, piece.value);
-    forms ??= declaredOf(document, corpus.records).flatMap((declared) => [...declared.forms, ...declared.as, ...declared.sic]);
+    forms ??= declaredOf(document, corpus.records).flatMap((declared) => [
+      ...declared.forms,
+      ...declared.as,
+      ...declared.sic,
+    ]);
     yield { placed, piece, candidate, kind: candidate ? kindOf(piece.value, candidate, forms) : 'quote-not-found' };
   }
 }
@@ -90,9 +94,8 @@ function reportOf({ placed, piece, candidate }: MissedQuote, document: Document)
 
 /** Never safe: which of the two is right, the quote or the body, only a person can say. */
 function reanchor(document: Document, piece: Text, passage: string): readonly Fix[] {
-  const newText = quoteScalar(document, piece.span, passage);
-  const edits = [{ path: document.path, span: piece.span, newText }];
-  return [{ title: 'adopt-passage', params: { text: passage }, safe: false, edits }];
+  const edits = replaceScalar(document, piece.span, passage);
+  return edits?.length ? [{ title: 'adopt-passage', params: { text: passage }, safe: false, edits }] : [];
 }
 
 /** A passage as a quote is written: on one line. */

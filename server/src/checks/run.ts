@@ -4,8 +4,8 @@ import { analyse } from '../core/analysis.ts';
 import type { Code, Severity } from '../core/codes.ts';
 import type { Document } from '../core/document.ts';
 import type { Settings } from '../core/settings.ts';
-import { acceptanceWithoutReason } from './acceptanceWithoutReason.ts';
 import { settle } from './acceptances.ts';
+import { acceptanceWithoutReason } from './acceptanceWithoutReason.ts';
 import type { Check, Finding, Report, View } from './check.ts';
 import { CHECKS } from './index.ts';
 import { unusedAcceptance } from './unusedAcceptance.ts';
@@ -37,7 +37,9 @@ function checkDocument(view: View, document: Document): readonly Finding[] {
   const { findings, withoutReason, unused } = settle(document, found, checked);
   return [
     ...findings,
-    ...run(view, document.path, (one) => (one === acceptanceWithoutReason ? withoutReason : one === unusedAcceptance ? unused : [])),
+    ...run(view, document.path, (one) =>
+      one === acceptanceWithoutReason ? withoutReason : one === unusedAcceptance ? unused : [],
+    ),
   ];
 }
 
@@ -47,7 +49,9 @@ function run(view: View, path: string, reports: (check: Check) => Iterable<Repor
     const severity = settingOf(one, view.settings);
     if (!severity) continue;
     for (const report of reports(one) ?? []) {
-      findings.push(findingOf(report, one.code, severityOf(one.code, report.severity ?? severity, view.settings)!, path));
+      findings.push(
+        findingOf(report, one.code, severityOf(one.code, report.severity ?? severity, view.settings)!, path),
+      );
     }
   }
   return findings;
@@ -79,6 +83,7 @@ function severityOf(code: Code, own: Severity | undefined, { checks }: Settings)
 
 function ordered(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+    (a, b) =>
+      a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
   );
 }

@@ -1,15 +1,15 @@
 /** A key that nobody reads: misspelt, or a qualifier that the claim's property does not have. */
 
+import type { Acceptance } from '../core/acceptance.ts';
 import type { Claim } from '../core/claim.ts';
 import { CLAIM_KEYS, FACT_KEYS } from '../core/claim.ts';
 import { CODES, isCode } from '../core/codes.ts';
-import type { Acceptance } from '../core/acceptance.ts';
 import type { Text } from '../core/problem.ts';
 import { propertyOf } from '../core/slots.ts';
 import { closest } from '../core/spelling.ts';
+import type { Vocabulary } from '../core/vocabulary.ts';
 import type { Check, Report } from './check.ts';
 import { fromProblems } from './problems.ts';
-import type { Vocabulary } from '../core/vocabulary.ts';
 
 const problems = fromProblems('unknown-key');
 
@@ -78,16 +78,9 @@ function unknown(key: Text, known: readonly string[], path: string, place: strin
     span: key.span,
     variant: nearest ? 'near' : place,
     params: { key: key.value, nearest: nearest ?? '', property, known: known.join(', ') },
-    fixes: () =>
-      nearest
-        ? [
-            {
-              title: 'rename-key',
-              params: { text: nearest },
-              safe: true,
-              edits: [{ path, span: key.span, newText: nearest }],
-            },
-          ]
-        : [],
+    fixes: () => {
+      const edits = nearest === undefined ? undefined : [{ path, span: key.span, newText: nearest }];
+      return edits?.length ? [{ title: 'rename-key', params: { text: nearest }, safe: true, edits }] : [];
+    },
   };
 }

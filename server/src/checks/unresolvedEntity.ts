@@ -7,6 +7,7 @@ import type { Text } from '../core/problem.ts';
 import { slotsOf, THIS } from '../core/slots.ts';
 import { closest } from '../core/spelling.ts';
 import type { Check, Fix, Report, View } from './check.ts';
+import { replacing } from './files.ts';
 import { newRecordPath } from './newRecord.ts';
 
 export const unresolvedEntity: Check = {
@@ -51,10 +52,9 @@ function unresolved(id: Text, view: View, path: string, types: readonly string[]
     params: { id: id.value, nearest: nearest[0] ?? '' },
     entity: id.value,
     fixes: () => [
-      ...nearest.map((newText): Fix => {
-        const record = view.corpus.records.get(newText);
-        const params = { text: newText, name: record?.names[0]?.text ?? newText };
-        return { title: 'replace-id', params, safe: false, edits: [{ path, span: id.span, newText }] };
+      ...nearest.flatMap((newText) => {
+        const name = view.corpus.records.get(newText)?.names[0]?.text ?? newText;
+        return replacing(view, path, id.span, newText, 'replace-id', { name });
       }),
       ...createRecord(id.value, view, types),
     ],
@@ -73,7 +73,7 @@ function createRecord(id: string, view: View, types: readonly string[]): readonl
   const path = newRecordPath(view, type);
   if (path === undefined) return [];
   const edits = addRecord(view.corpus.records.files.get(path) ?? path, id, { type, name: { en: nameFrom(id) } });
-  return edits ? [{ title: 'create-record', params: { id, path }, safe: false, edits }] : [];
+  return edits?.length ? [{ title: 'create-record', params: { id, path }, safe: false, edits }] : [];
 }
 
 /** `shen-beili` → Shen Beili: a start for the person who then writes the name. */

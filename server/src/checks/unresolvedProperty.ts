@@ -4,6 +4,7 @@ import type { Claim } from '../core/claim.ts';
 import { defineProperty } from '../core/edit.ts';
 import { closest } from '../core/spelling.ts';
 import type { Check, Fix, Report, View } from './check.ts';
+import { replacing } from './files.ts';
 
 export const unresolvedProperty: Check = {
   code: 'unresolved-property',
@@ -31,14 +32,7 @@ function* unresolved(claim: Claim, view: View, path: string): Iterable<Report> {
     params: { property: property.value, nearest: nearest[0] ?? '' },
     claim: claim.id?.value,
     fixes: () => [
-      ...nearest.map(
-        (newText): Fix => ({
-          title: 'replace',
-          params: { text: newText },
-          safe: false,
-          edits: [{ path, span: property.span, newText }],
-        }),
-      ),
+      ...nearest.flatMap((newText) => replacing(view, path, property.span, newText, 'replace')),
       ...define(property.value, claim, view),
     ],
   };
@@ -47,7 +41,7 @@ function* unresolved(claim: Claim, view: View, path: string): Iterable<Report> {
 function define(id: string, claim: Claim, view: View): readonly Fix[] {
   const value = claim.value?.kind === 'change' || /^\p{N}/u.test(textOf(claim)) ? 'quantity' : 'text';
   const edits = defineProperty(view.settings, id, { subject: 'any', value });
-  return edits ? [{ title: 'define-property', params: { property: id }, safe: false, edits }] : [];
+  return edits?.length ? [{ title: 'define-property', params: { property: id }, safe: false, edits }] : [];
 }
 
 const textOf = (claim: Claim): string => (claim.value?.kind === 'text' ? claim.value.text : '');

@@ -5,6 +5,7 @@ import type { Text } from '../core/problem.ts';
 import { parseReference } from '../core/reference.ts';
 import { closest } from '../core/spelling.ts';
 import type { Check, Report, View } from './check.ts';
+import { replacing } from './files.ts';
 
 export const unresolvedReference: Check = {
   code: 'unresolved-reference',
@@ -58,10 +59,18 @@ function* unresolved(text: Text, from: string, view: View, key: string): Iterabl
   }
   const { documents } = view.corpus;
   const facts = documents.get(reference.path);
+  if (view.complete === false) return;
   if (!facts) {
     const nearest = nearestPaths(reference.path, documents.keys());
     const rest = text.value.includes('#') ? text.value.slice(text.value.indexOf('#')) : '';
-    yield* missing(text, from, 'document', { ...params, path: reference.path }, nearest.map((path) => path + rest));
+    yield* missing(
+      text,
+      from,
+      view,
+      'document',
+      { ...params, path: reference.path },
+      nearest.map((path) => path + rest),
+    );
     return;
   }
   if (reference.kind === 'document') return;
@@ -70,12 +79,20 @@ function* unresolved(text: Text, from: string, view: View, key: string): Iterabl
   const before = text.value.slice(0, text.value.indexOf('#') + 1);
   const nearest = closest(reference.claim, ids);
   const where = { ...params, path: reference.path, claim: reference.claim };
-  yield* missing(text, from, 'claim', where, nearest.map((id) => before + id));
+  yield* missing(
+    text,
+    from,
+    view,
+    'claim',
+    where,
+    nearest.map((id) => before + id),
+  );
 }
 
 function* missing(
   text: Text,
   path: string,
+  view: View,
   variant: string,
   params: Report['params'],
   nearest: readonly string[],
@@ -84,13 +101,7 @@ function* missing(
     span: text.span,
     variant,
     params,
-    fixes: () =>
-      nearest.map((newText) => ({
-        title: 'replace',
-        params: { text: newText },
-        safe: false,
-        edits: [{ path, span: text.span, newText }],
-      })),
+    fixes: () => nearest.flatMap((newText) => replacing(view, path, text.span, newText, 'replace')),
   };
 }
 

@@ -16,12 +16,14 @@ export const untaggedName: Check = {
         variant: ids.length > 1 ? 'several' : 'one',
         params: { form, id: ids[0]!, ids: ids.join(', '), count: others.length + 1 },
         entity: ids[0]!,
-        related: others.slice(0, 9).map((other) => ({ path: document.path, span: other.span, message: 'also-here', params: { form } })),
+        related: others
+          .slice(0, 9)
+          .map((other) => ({ path: document.path, span: other.span, message: 'also-here', params: { form } })),
         fixes: () =>
           ids.flatMap((id) => {
             const edits = declare(document, id);
             const name = corpus.records.get(id)?.names[0]?.text ?? id;
-            return edits ? [{ title: 'declare', params: { id, name }, safe: false, edits }] : [];
+            return edits?.length ? [{ title: 'declare', params: { id, name }, safe: false, edits }] : [];
           }),
       };
     }

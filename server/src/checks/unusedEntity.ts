@@ -27,7 +27,7 @@ export const unusedEntity: Check = {
         entity: id.value,
         fixes: () => {
           const edits = removeDeclaration(document, id.value);
-          return edits ? [{ title: 'remove-declaration', params: { id: id.value }, safe: false, edits }] : [];
+          return edits?.length ? [{ title: 'remove-declaration', params: { id: id.value }, safe: false, edits }] : [];
         },
       };
     }

@@ -2,14 +2,14 @@
 
 import type { Claim, Value } from '../core/claim.ts';
 import type { Text } from '../core/problem.ts';
+import type { Settings } from '../core/settings.ts';
 import { propertyOf } from '../core/slots.ts';
 import type { Span } from '../core/text.ts';
 import { type Property, type ValueKind, Vocabulary } from '../core/vocabulary.ts';
-import { parseEdtf } from '../values/time.ts';
 import { isProblem } from '../values/problem.ts';
-import { type QuantityValue, parseQuantity } from '../values/quantity.ts';
+import { parseQuantity, type QuantityValue } from '../values/quantity.ts';
+import { parseEdtf } from '../values/time.ts';
 import { defineUnits, type Units } from '../values/units.ts';
-import type { Settings } from '../core/settings.ts';
 import type { Check, Report, View } from './check.ts';
 
 export const valueKind: Check = {
@@ -121,7 +121,8 @@ function outOfRange(quantity: QuantityValue, { range }: Property): boolean {
 
 function* time(text: Text, field: string): Iterable<Report> {
   const read = parseEdtf(text.value);
-  if (isProblem(read)) yield { span: text.span, variant: read.problem, params: { value: text.value, field, property: field } };
+  if (isProblem(read))
+    yield { span: text.span, variant: read.problem, params: { value: text.value, field, property: field } };
 }
 
 function report(span: Span, variant: string, property: Property, value: Value, text?: string): Report {
@@ -136,7 +137,9 @@ export function unitsOf(settings: Settings): Units {
   let units = known.get(settings);
   if (!units) {
     units = defineUnits(
-      Object.fromEntries(settings.units.map(({ id, of, factor }) => [id, factor === 1 ? { is: of } : { to: of, factor }])),
+      Object.fromEntries(
+        settings.units.map(({ id, of, factor }) => [id, factor === 1 ? { is: of } : { to: of, factor }]),
+      ),
     );
     known.set(settings, units);
   }

@@ -1,7 +1,7 @@
 /** Near-variants of declared names in a document's body. Shared by the checks that report them and that yield to them. */
 
-import type { Mentions } from '../core/mentions.ts';
 import { declaredOf } from '../core/analysis.ts';
+import type { Mentions } from '../core/mentions.ts';
 import { type NearVariant, nearVariants } from '../core/nearVariant.ts';
 import type { DocumentContext } from './check.ts';
 
@@ -11,12 +11,17 @@ export function variantsIn({ document, corpus, analysis }: DocumentContext): rea
   let variants = found.get(analysis);
   if (!variants) {
     const { bodyText } = document;
-    const here = analysis.mentions.filter(({ kind }) => kind === 'here').map(({ span }) => ({
-      start: bodyText.offsetOf(span.start),
-      end: bodyText.offsetOf(span.end - 1) + 1,
-    }));
+    const here = analysis.mentions
+      .filter(({ kind }) => kind === 'here')
+      .map(({ span }) => ({
+        start: bodyText.offsetOf(span.start),
+        end: bodyText.offsetOf(span.end - 1) + 1,
+      }));
     const taken = [...analysis.chosen, ...here].sort((a, b) => a.start - b.start);
-    const declared = declaredOf(document, corpus.records).map(({ id, forms, as }) => ({ id, forms: [...forms, ...as] }));
+    const declared = declaredOf(document, corpus.records).map(({ id, forms, as }) => ({
+      id,
+      forms: [...forms, ...as],
+    }));
     variants = nearVariants(bodyText, declared, taken, (form) => corpus.records.gazetteer.has(form));
     found.set(analysis, variants);
   }

@@ -1,8 +1,9 @@
 /** A key that holds something of another shape than it takes, or lacks what it needs. */
 
-import type { Check, RecordsContext, Report } from './check.ts';
-import { fromProblems } from './problems.ts';
 import { closest } from '../core/spelling.ts';
+import type { Check, RecordsContext, Report } from './check.ts';
+import { replacing } from './files.ts';
+import { fromProblems } from './problems.ts';
 
 const problems = fromProblems('wrong-shape');
 
@@ -18,7 +19,7 @@ export const wrongShape: Check = {
 };
 
 /** A record whose type the vocabulary does not have. */
-function* unknownTypes({ corpus, file }: RecordsContext): Iterable<Report> {
+function* unknownTypes({ view, corpus, file }: RecordsContext): Iterable<Report> {
   const { types } = corpus.vocabulary;
   for (const { id, type, damaged } of file.records) {
     if (!type || damaged || types.has(type.value)) continue;
@@ -28,13 +29,7 @@ function* unknownTypes({ corpus, file }: RecordsContext): Iterable<Report> {
       variant: 'unknown-type',
       params: { type: type.value, known: [...types.keys()].join(', ') },
       entity: id.value,
-      fixes: () =>
-        nearest.map((newText) => ({
-          title: 'replace',
-          params: { text: newText },
-          safe: false,
-          edits: [{ path: file.path, span: type.span, newText }],
-        })),
+      fixes: () => nearest.flatMap((newText) => replacing(view, file.path, type.span, newText, 'replace')),
     };
   }
 }

@@ -13,7 +13,7 @@ export interface TextQuote {
 }
 
 /**
- * One span of the file per piece. Where several matches remain the first counts for now, and `matches` has them all;
+ * One span of the file per piece. Where several matches remain the first counts for now, and `matches` has them, up to a thousand;
  * where a piece has none, `piece` says which.
  */
 export type Anchor =
@@ -27,8 +27,10 @@ interface Match {
   readonly end: number;
 }
 
-/** More matches than this tell nobody anything, and a body of one letter has millions. */
-const MATCH_LIMIT = 1_000;
+/** How many units may be compared again where matches overlap: a body of one letter would cost its length squared. */
+const OVERLAP_BUDGET = 20_000_000;
+/** More matches than this tell nobody anything. */
+const REPORTED_MATCHES = 1_000;
 
 export function anchor(body: NormalisedText, quote: TextQuote): Anchor {
   const pieces = quote.pieces.map(normaliseText);
@@ -47,18 +49,26 @@ export function anchor(body: NormalisedText, quote: TextQuote): Anchor {
   }
   const spans = found.map((match) => body.spanOf(match.start, match.end));
   if (chosen.length === 1) return { kind: 'anchored', spans };
-  const matches = (chosen.length > 1 ? chosen : all).map((match) => body.spanOf(match.start, match.end));
+  const open = (chosen.length > 1 ? chosen : all).slice(0, REPORTED_MATCHES);
+  const matches = open.map((match) => body.spanOf(match.start, match.end));
   return { kind: 'ambiguous', spans, matches };
 }
 
 /** Every place of `piece`, overlapping ones too: which of them is meant is as open between those. */
 function matchesOf(text: string, piece: string): readonly Match[] {
-  const matches: Match[] = [];
-  if (piece === '') return matches;
-  for (let at = text.indexOf(piece); at >= 0 && matches.length < MATCH_LIMIT; at = text.indexOf(piece, at + 1)) {
-    matches.push({ start: at, end: at + piece.length });
+  return occurrences(text, piece).map((start) => ({ start, end: start + piece.length }));
+}
+
+/** Where `sought` stands in `text`, in order; of one that overlaps itself thousands of times, not every overlapping place. */
+export function occurrences(text: string, sought: string): readonly number[] {
+  const found: number[] = [];
+  if (sought === '') return found;
+  let step = 1;
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + step)) {
+    found.push(at);
+    if (found.length * sought.length > OVERLAP_BUDGET) step = sought.length;
   }
-  return matches;
+  return found;
 }
 
 /** What the choices leave of several matches: one, or none where a choice fits none, or more where they do not decide. */
@@ -66,7 +76,7 @@ function choose(text: string, all: readonly Match[], quote: TextQuote): readonly
   let left = all;
   if (quote.prefix !== undefined) {
     const prefix = normaliseText(quote.prefix);
-    left = left.filter(({ start }) => endsWith(text, start, prefix) || endsWith(text, start - 1, prefix));
+    left = left.filter(({ start }) => text.endsWith(prefix, start) || text.endsWith(`${prefix} `, start));
   }
   if (quote.suffix !== undefined) {
     const suffix = normaliseText(quote.suffix);
@@ -77,19 +87,22 @@ function choose(text: string, all: readonly Match[], quote: TextQuote): readonly
   return left;
 }
 
-const endsWith = (text: string, end: number, prefix: string): boolean => end >= 0 && text.endsWith(prefix, end);
-
+/** The matches with the least gap to a landmark; of an overlap the gap is none. Both come in order of the text. */
 function nearestTo(matches: readonly Match[], landmarks: readonly Match[]): readonly Match[] {
   let best = Number.POSITIVE_INFINITY;
   let nearest: Match[] = [];
+  let after = 0;
   for (const match of matches) {
-    // Landmarks are few; where they are not, the limit above bounds the product.
-    for (const landmark of landmarks) {
-      const gap = Math.max(0, landmark.start - match.end, match.start - landmark.end);
-      if (gap > best || (gap === best && nearest.at(-1) === match)) continue;
-      nearest = gap < best ? [match] : [...nearest, match];
-      best = gap;
-    }
+    // Landmarks are of one length: the last that starts no later and the first that starts later are the two nearest.
+    while (landmarks[after] && landmarks[after]!.start <= match.start) after++;
+    const before = landmarks[after - 1];
+    const gap = Math.min(
+      before ? Math.max(0, match.start - before.end) : Number.POSITIVE_INFINITY,
+      landmarks[after] ? Math.max(0, landmarks[after]!.start - match.end) : Number.POSITIVE_INFINITY,
+    );
+    if (gap < best) nearest = [];
+    best = Math.min(best, gap);
+    if (gap === best && gap < Number.POSITIVE_INFINITY) nearest.push(match);
   }
   return nearest;
 }

@@ -17,16 +17,24 @@ export function isHanOrKana(unit: number): boolean {
   );
 }
 
-/** Han, Kana, or a mark of CJK typography such as 、 。 《 》: white space beside one means nothing. */
+/**
+ * Han, Kana, or a mark of CJK typography such as 、 。 ， 《 》: white space beside one means nothing. Of the full-width
+ * forms only the punctuation that brings its own space counts: Ａ, ９ and ％ are spaced as their narrow forms are.
+ */
 export function isCjk(unit: number): boolean {
   return (
     isHanOrKana(unit) ||
+    FULL_WIDTH_PUNCTUATION.has(unit) ||
     (unit >= 0x3000 && unit <= 0x303f) ||
     (unit >= 0xfe10 && unit <= 0xfe1f) ||
     (unit >= 0xfe30 && unit <= 0xfe4f) ||
     (unit >= 0xff5f && unit <= 0xff65)
   );
 }
+
+const FULL_WIDTH_PUNCTUATION: ReadonlySet<number> = new Set(
+  [...'！（），．：；？［］｛｝～'].map((mark) => mark.charCodeAt(0)),
+);
 
 const UNKNOWN = 0;
 const WORD = 1;
@@ -42,6 +50,27 @@ export function isWordUnit(unit: number): boolean {
   }
   return kind === WORD;
 }
+
+/**
+ * Whether the character at the edge of a form, `inner`, may be the form's last or first where `outer` is its neighbour in
+ * the text: no letter or digit stands right beside a form, unless one of the two is Han or Kana. Code points.
+ */
+export function isFormEdge(outer: number, inner: number): boolean {
+  return !isWord(outer) || isHan(outer) || isHan(inner);
+}
+
+/** The code point that ends right before `at`; a lone surrogate stands for itself. */
+export function codePointBefore(text: string, at: number): number {
+  const unit = text.charCodeAt(at - 1);
+  const pair = (unit & 0xfc00) === 0xdc00 && at > 1 ? text.codePointAt(at - 2)! : 0;
+  return pair > 0xffff ? pair : unit;
+}
+
+const isHan = (point: number): boolean =>
+  point > 0xffff ? (point >= 0x20000 && point <= 0x33fff) || (point >= 0x1aff0 && point <= 0x1b16f) : isHanOrKana(point);
+
+const isWord = (point: number): boolean =>
+  point > 0xffff ? /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(point)) : isWordUnit(point);
 
 /** Whether two neighbouring units belong to one word, so that no form begins or ends between them. */
 export function joins(left: number, right: number): boolean {
@@ -70,7 +99,8 @@ export function isInvisible(unit: number): boolean {
     unit === 0xad ||
     (unit >= 0x200b && unit <= 0x200f) ||
     (unit >= 0x202a && unit <= 0x202e) ||
-    (unit >= 0x2060 && unit <= 0x2064) ||
+    (unit >= 0x2060 && unit <= 0x206f) ||
+    unit === 0x34f ||
     (unit >= 0xfe00 && unit <= 0xfe0f) ||
     unit === 0xfeff ||
     unit === 0x61c ||

@@ -107,7 +107,10 @@ export function factsOf(decoder: Decoder, node: YamlNode | undefined, subject: T
   const facts: Claim[] = [];
   for (const [i, item] of itemsOf(decoder, node, 'facts').entries()) {
     const map = item.kind === 'map' ? item : undefined;
-    if (map) readClaim(decoder, map, `${subject.value}.${i + 1}`, undefined, facts, subject);
+    if (map)
+      decoder.about({ entity: subject.value }, () =>
+        readClaim(decoder, map, `${subject.value}.${i + 1}`, undefined, facts, subject),
+      );
     else decoder.wrongShape('fact', item.span, {}, { entity: subject.value });
   }
   return facts;
@@ -128,8 +131,11 @@ function readList(
   claims: Claim[],
 ): void {
   for (const [i, item] of itemsOf(decoder, node, 'claims').entries()) {
-    if (item.kind === 'map') readClaim(decoder, item, `${place}[${i}]`, outer, claims, undefined);
-    else decoder.wrongShape('claim', item.span);
+    if (item.kind === 'map') {
+      const id = item.entries.find(({ key }) => key.value === 'id')?.value;
+      const owner = id?.kind === 'scalar' ? { claim: id.value } : {};
+      decoder.about(owner, () => readClaim(decoder, item, `${place}[${i}]`, outer, claims, undefined));
+    } else decoder.wrongShape('claim', item.span);
   }
 }
 

@@ -2,8 +2,8 @@
 
 import { type DocumentFacts, sameFacts } from './facts.ts';
 import { PersistentMap } from './persistentMap.ts';
-import { Records } from './records.ts';
 import type { RecordFile } from './record.ts';
+import { Records } from './records.ts';
 import { parseSettings, type Settings } from './settings.ts';
 
 /** How much a corpus speaks of an entity. */
@@ -19,7 +19,7 @@ export class Corpus {
   static readonly empty = Corpus.of(parseSettings(''));
 
   static of(settings: Settings): Corpus {
-    return new Corpus(settings, Records.empty, PersistentMap.empty, PersistentMap.empty, PersistentMap.empty);
+    return new Corpus(settings, Records.empty, PersistentMap.empty, PersistentMap.empty);
   }
 
   private constructor(
@@ -27,7 +27,6 @@ export class Corpus {
     readonly records: Records,
     readonly documents: PersistentMap<DocumentFacts>,
     private readonly usages: PersistentMap<Usage>,
-    private readonly sharedForms: PersistentMap<Shared>,
   ) {}
 
   get vocabulary(): Settings['vocabulary'] {
@@ -38,17 +37,8 @@ export class Corpus {
     return this.usages.get(id) ?? UNUSED;
   }
 
-  /**
-   * Whether every document with a form that several records claim declares just one of them. A form that no document
-   * has is not settled by anything.
-   */
-  isSettled(form: string): boolean {
-    const { open, settled } = this.sharedForms.get(form) ?? UNSHARED;
-    return settled > 0 && open === 0;
-  }
-
   withSettings(settings: Settings): Corpus {
-    return new Corpus(settings, this.records, this.documents, this.usages, this.sharedForms);
+    return new Corpus(settings, this.records, this.documents, this.usages);
   }
 
   withRecords(files: Iterable<RecordFile>): Corpus {
@@ -88,22 +78,13 @@ export class Corpus {
 
   private having(records: Records, documents = this.documents, changes?: UsageChanges): Corpus {
     const usages = changes?.appliedTo(this.usages) ?? this.usages;
-    const sharedForms = changes?.sharedFrom(this.sharedForms) ?? this.sharedForms;
-    return new Corpus(this.settings, records, documents, usages, sharedForms);
+    return new Corpus(this.settings, records, documents, usages);
   }
 }
-
-interface Shared {
-  readonly open: number;
-  readonly settled: number;
-}
-
-const UNSHARED: Shared = { open: 0, settled: 0 };
 
 /** Adds up what documents add to and take from the usage of each entity. */
 class UsageChanges {
   private readonly changes = new Map<string, { mentions: number; claims: number; documents: number }>();
-  private readonly shared = new Map<string, { open: number; settled: number }>();
 
   count(facts: DocumentFacts, sign: 1 | -1): void {
     const present = new Set<string>();
@@ -118,21 +99,6 @@ class UsageChanges {
       }
     }
     for (const id of present) this.of(id).documents += sign;
-    for (const [form, state] of Object.entries(facts.sharedForms)) {
-      const change = this.shared.get(form) ?? { open: 0, settled: 0 };
-      change[state] += sign;
-      this.shared.set(form, change);
-    }
-  }
-
-  sharedFrom(before: PersistentMap<Shared>): PersistentMap<Shared> {
-    if (this.shared.size === 0) return before;
-    return before.withAll(
-      [...this.shared].map(([form, change]): [string, Shared] => {
-        const { open, settled } = before.get(form) ?? UNSHARED;
-        return [form, { open: open + change.open, settled: settled + change.settled }];
-      }),
-    );
   }
 
   appliedTo(usages: PersistentMap<Usage>): PersistentMap<Usage> {

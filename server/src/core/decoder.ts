@@ -2,25 +2,37 @@
 
 import type { Params, Problem, Text } from './problem.ts';
 import { closest, nearMiss } from './spelling.ts';
-import { overlaps, type Span } from './text.ts';
+import type { Span } from './text.ts';
 import type { Entry, YamlFault, YamlMap, YamlNode } from './yaml.ts';
 import { quotingFix } from './yamlQuoting.ts';
 
 export class Decoder {
   readonly problems: Problem[] = [];
+  /** In order of the text. */
   private readonly damage: readonly Span[];
+  /** How far each stretch of damage, or one before it, reaches. */
+  private readonly damageEnds: readonly number[];
 
   constructor(
     private readonly text: string,
     faults: readonly YamlFault[],
   ) {
-    this.damage = faults.map((fault) => fault.damage);
+    this.damage = faults.map((fault) => fault.damage).sort((a, b) => a.start - b.start);
+    let end = 0;
+    this.damageEnds = this.damage.map((damage) => (end = Math.max(end, damage.end)));
     for (const fault of faults) this.problems.push(problemOf(fault, text));
   }
 
   /** Whether a fault may have spoilt what stands in `span`. */
   damaged(span: Span): boolean {
-    return this.damage.some((damage) => overlaps(damage, span));
+    let low = 0;
+    let high = this.damage.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.damage[middle]!.start < span.end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && this.damageEnds[low - 1]! > span.start;
   }
 
   /** Notes a shape that does not fit; silent where the file is broken anyway. */
@@ -122,6 +134,14 @@ export class Decoder {
     if ((allowed as readonly string[]).includes(text.value)) return text.value as T;
     this.wrongShape('choice', text.span, { field, value: text.value, allowed: allowed.join(', ') });
     return undefined;
+  }
+
+  /** Runs `read`; what it finds wrong and does not say whose it is belongs to `owner`. */
+  about<T>(owner: Pick<Problem, 'claim' | 'entity'>, read: () => T): T {
+    const from = this.problems.length;
+    const result = read();
+    for (let i = from; i < this.problems.length; i++) this.problems[i] = { ...owner, ...this.problems[i]! };
+    return result;
   }
 
   /** What stands in `span` as it was written. */

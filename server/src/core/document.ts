@@ -93,8 +93,9 @@ export function parseDocument(path: string, text: string, previous?: Document): 
   }
   if (
     previous?.yaml &&
-    sameStretch(text, front.yaml, previous.text, previous.yaml) &&
-    previous.body.start === front.body.start
+    previous.yaml.start === front.yaml.start &&
+    previous.body.start > previous.yaml.end &&
+    sameStretch(text, front.yaml, previous.text, previous.yaml)
   ) {
     const { annotated, root, annotations, problems, cache } = previous;
     return { ...base, annotated, root, annotations, problems, cache };
@@ -104,19 +105,13 @@ export function parseDocument(path: string, text: string, previous?: Document): 
   const root = tree.root?.kind === 'map' ? tree.root : undefined;
   const annotated = root?.entries.some(({ key }) => key.value === 'entities' || key.value === 'claims') ?? false;
   if (!annotated) {
-    // Whose front matter it is nobody can say: only what is plainly meant for Concord is reported.
+    // Whose front matter it is nobody can say, so nothing is said about it.
     const plain = unannotated(path, text, front.body, previous);
-    if (root) decoder.fields(root, DOCUMENT_KEYS, 'document', 'near');
-    const meant = decoder.problems.filter(
-      ({ code, params }) => code === 'unknown-key' && isAnnotationKey(params.nearest),
-    );
-    return { ...plain, yaml: front.yaml, root, bodyText, problems: meant, cache: tree.cache };
+    return { ...plain, yaml: front.yaml, root, bodyText, cache: tree.cache };
   }
   const annotations = root ? annotationsOf(decoder, root) : NOTHING;
   return { ...base, annotated, root, annotations, problems: decoder.problems, cache: tree.cache };
 }
-
-const isAnnotationKey = (key: unknown): boolean => key === 'entities' || key === 'claims';
 
 function unannotated(path: string, text: string, body: Span, previous: Document | undefined): Document {
   const bodyText = bodyOf(text, body, previous);
@@ -124,12 +119,11 @@ function unannotated(path: string, text: string, body: Span, previous: Document 
   return { kind, path, text, annotated: false, body, bodyText, annotations: NOTHING, problems: [], cache: new Map() };
 }
 
-/** The normalised body; the previous version's where neither the body nor its place has changed. */
+/** The normalised body; the previous version's, moved where its place has changed, where the body itself has not. */
 function bodyOf(text: string, body: Span, previous: Document | undefined): NormalisedText {
-  if (previous && previous.body.start === body.start && sameStretch(text, body, previous.text, previous.body)) {
-    return previous.bodyText;
-  }
-  return normaliseSpan(text, body);
+  if (!previous || !sameStretch(text, body, previous.text, previous.body)) return normaliseSpan(text, body);
+  const by = body.start - previous.body.start;
+  return by === 0 ? previous.bodyText : previous.bodyText.movedBy(by, text);
 }
 
 function sameStretch(text: string, span: Span, other: string, otherSpan: Span): boolean {
@@ -144,10 +138,9 @@ function annotationsOf(decoder: Decoder, root: YamlMap): Annotations {
   const entities = node('entities');
   const declarations = declarationsOf(decoder, entities);
   const claims = claimsOf(decoder, node('claims'));
-  const confined = [...declarations, ...claims].map(({ span }) => span);
-  const whole = decoder.problems.some(
-    ({ code, span }) =>
-      code === 'invalid-yaml' && !confined.some((part) => part.start <= span.start && span.end <= part.end),
+  const damaged = reachesBeyond(
+    decoder.problems.filter(spoils).map(({ span }) => span),
+    [...declarations, ...claims].map(({ span }) => span),
   );
   return {
     title: text('title'),
@@ -160,8 +153,27 @@ function annotationsOf(decoder: Decoder, root: YamlMap): Annotations {
     claims,
     accept: acceptancesOf(decoder, node('accept')),
     ...(entities && { entitiesSpan: entities.span }),
-    damaged: whole,
+    damaged,
   };
+}
+
+/** Whether what a problem hides might be anything: a key that stands twice hides its own second value only. */
+const spoils = ({ code, variant, params }: Problem): boolean =>
+  code === 'invalid-yaml' && (variant !== 'duplicate-key' || isAnnotationKey(params.key));
+
+/** Whether one of `faults` lies in none of `parts`, which may lie in one another. */
+function reachesBeyond(faults: readonly Span[], parts: readonly Span[]): boolean {
+  if (faults.length === 0) return false;
+  const sorted = [...parts].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let reach = -1;
+  return [...faults]
+    .sort((a, b) => a.start - b.start)
+    .some(({ start, end }) => {
+      // Parts nest or lie apart: the furthest end of those that begin before a fault tells whether one holds it.
+      for (; next < sorted.length && sorted[next]!.start <= start; next++) reach = Math.max(reach, sorted[next]!.end);
+      return end > reach;
+    });
 }
 
 const SOURCE_KEYS = ['publisher', 'author', 'url', 'retrieved', 'digest'] as const;

@@ -30,12 +30,14 @@ export interface DocumentFacts {
   readonly lang?: string;
   readonly publisher?: string;
   readonly translationOf?: string;
+  /** It refers to other documents, so that its findings depend on them. */
+  readonly refers: boolean;
   readonly declared: readonly string[];
   readonly claims: readonly ClaimFacts[];
   /** How often each entity is mentioned. */
   readonly mentions: Readonly<Record<string, number>>;
-  /** Forms that several records claim, by whether the document declares exactly one of them. */
-  readonly sharedForms: Readonly<Record<string, 'settled' | 'open'>>;
+  /** The forms in the body that several records have, normalised. */
+  readonly sharedForms: readonly string[];
 }
 
 export function factsOf(document: Document, analysis: Analysis): DocumentFacts {
@@ -50,6 +52,7 @@ export function factsOf(document: Document, analysis: Analysis): DocumentFacts {
     lang: detach(annotations.lang?.value),
     publisher: detach(annotations.source.publisher?.value),
     translationOf: detach(annotations.translationOf?.value),
+    refers: refers(annotations),
     declared: annotations.entities.map(({ id }) => detach(id.value)),
     claims: annotations.claims.filter(({ group }) => !group).map(claimFacts),
     mentions,
@@ -57,20 +60,28 @@ export function factsOf(document: Document, analysis: Analysis): DocumentFacts {
   };
 }
 
-function sharedFormsOf({ annotations, bodyText }: Document, { chosen }: Analysis): DocumentFacts['sharedForms'] {
-  const shared: Record<string, 'settled' | 'open'> = Object.create(null);
-  for (const { start, end, ids } of chosen) {
-    if (ids.length < 2) continue;
-    const declared = ids.filter((id) => annotations.entities.some((entity) => entity.id.value === id));
-    shared[bodyText.text.slice(start, end)] = declared.length === 1 ? 'settled' : 'open';
-  }
-  return shared;
+function refers({ translationOf, accept, claims }: Document['annotations']): boolean {
+  const all = [...accept, ...claims.flatMap((claim) => claim.accept)];
+  return (
+    translationOf !== undefined || claims.some(({ see }) => see.length > 0) || all.some((one) => one.with !== undefined)
+  );
+}
+
+function sharedFormsOf({ bodyText }: Document, { chosen }: Analysis): readonly string[] {
+  const shared = chosen
+    .filter(({ ids }) => ids.length > 1)
+    .map(({ start, end }) => detach(bodyText.text.slice(start, end)));
+  return [...new Set(shared)].sort();
 }
 
 function claimFacts(claim: Claim): ClaimFacts {
   const value = claim.value && valueText(claim.value);
   const by = claim.by && !claim.by.free ? claim.by.text.value : undefined;
-  const texts = [claim.subject?.value, by, ...[...claim.qualifiers.values()].map((qualifier) => plain(qualifier.value))];
+  const texts = [
+    claim.subject?.value,
+    by,
+    ...[...claim.qualifiers.values()].map((qualifier) => plain(qualifier.value)),
+  ];
   return {
     key: detach(claim.key),
     id: detach(claim.id?.value),
@@ -81,7 +92,11 @@ function claimFacts(claim: Claim): ClaimFacts {
     by: detach(claim.by?.text.value),
     stance: claim.stance,
     quote: detach(claim.quote?.pieces.map((piece) => piece.value).join(' … ') ?? ''),
-    ids: [...new Set([...texts, claim.value && plain(claim.value)].flatMap((text) => (text === undefined ? [] : [detach(text)])))],
+    ids: [
+      ...new Set(
+        [...texts, claim.value && plain(claim.value)].flatMap((text) => (text === undefined ? [] : [detach(text)])),
+      ),
+    ],
   };
 }
 

@@ -10,7 +10,7 @@ import { type Document, parseDocument } from './document.ts';
 import { type DocumentFacts, factsOf } from './facts.ts';
 import { type FileKind, type Layout, layoutOf } from './layout.ts';
 import { parseRecords } from './record.ts';
-import { parseSettings, SETTINGS_FILE } from './settings.ts';
+import { parseSettings } from './settings.ts';
 
 /** The text of a file, by its path from the corpus root; undefined where there is none or it cannot be read. */
 export type ReadText = (path: string) => string | undefined;
@@ -34,6 +34,11 @@ export class Library {
   ) {
     this.corpus = Corpus.of(parseSettings(settings));
     this.layout = layoutOf(this.corpus.settings);
+  }
+
+  /** Whether the facts of some documents wait to be brought up to date. */
+  get isStale(): boolean {
+    return this.stale.size > 0;
   }
 
   get settings(): Corpus['settings'] {
@@ -66,7 +71,7 @@ export class Library {
     return text === undefined ? undefined : this.keep(parseDocument(path, text));
   }
 
-  /** Takes in all files of a corpus: records first, so that every document is held against all names at once. */
+  /** Takes in many files at once: records first, so that every document is held against all names. */
   load(files: Iterable<{ readonly path: string; readonly text: string }>): void {
     const documents: DocumentFacts[] = [];
     const texts: { path: string; text: string }[] = [];
@@ -76,9 +81,9 @@ export class Library {
       if (kind === 'records') records.push(parseRecords(path, text));
       else if (kind === 'document') texts.push({ path, text });
     }
-    this.corpus = this.corpus.withRecords(records);
+    if (records.length > 0) this.withNames(this.corpus.withRecords(records));
     for (const { path, text } of texts) documents.push(this.factsFor(this.keep(parseDocument(path, text))));
-    this.corpus = this.corpus.withDocuments(documents);
+    if (documents.length > 0) this.corpus = this.corpus.withDocuments(documents);
   }
 
   /**
@@ -123,13 +128,19 @@ export class Library {
   }
 
   private updateRecords(path: string, text: string | undefined): void {
-    const { gazetteer, files } = this.corpus.records;
-    this.corpus =
-      text === undefined
-        ? this.corpus.withoutRecords(path)
-        : this.corpus.withRecords([parseRecords(path, text, files.get(path))]);
-    if (this.corpus.records.gazetteer === gazetteer) return;
-    for (const document of this.corpus.documents.keys()) this.stale.add(document);
+    const { corpus } = this;
+    const before = corpus.records.files.get(path);
+    this.withNames(
+      text === undefined ? corpus.withoutRecords(path) : corpus.withRecords([parseRecords(path, text, before)]),
+    );
+  }
+
+  /** Takes over a corpus whose records may have other names: what was counted in the documents may then be wrong. */
+  private withNames(corpus: Corpus): void {
+    const { gazetteer } = this.corpus.records;
+    this.corpus = corpus;
+    if (corpus.records.gazetteer === gazetteer) return;
+    for (const document of corpus.documents.keys()) this.stale.add(document);
   }
 
   private updateDocument(path: string, text: string | undefined): void {
@@ -166,5 +177,3 @@ export class Library {
     this.keptUnits -= known.text.length;
   }
 }
-
-export { SETTINGS_FILE };

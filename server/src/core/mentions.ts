@@ -1,6 +1,7 @@
 /** Which names of which entities a body mentions: section 3 of the format. Knows forms and ids, no records and no YAML. */
 
-import { joins } from './characters.ts';
+import { occurrences } from './anchor.ts';
+import { codePointBefore, isFormEdge } from './characters.ts';
 import type { Entry, Gazetteer } from './gazetteer.ts';
 import { type NormalisedText, normaliseText } from './normalise.ts';
 import type { Span } from './text.ts';
@@ -65,23 +66,10 @@ export function findMentions(body: NormalisedText, gazetteer: Gazetteer, declare
   const candidates = candidatesIn(body, gazetteer.with(claims.entries));
   // The longest first, then the leftmost.
   candidates.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const taken = new Int32Array(body.text.length);
-  const chosen: Candidate[] = [];
+  const { chosen, nested } = place(candidates, body.text.length);
   const mentions: Mention[] = [...claims.anchored(body)];
   const untagged: Untagged[] = [];
   const ambiguous: Ambiguous[] = [];
-  const nested: Candidate[] = [];
-  for (const candidate of candidates) {
-    // What is longer was placed before: only the ends can tell whether this one lies free, inside, or across.
-    const left = taken[candidate.start]!;
-    const right = taken[candidate.end - 1]!;
-    if (left === 0 && right === 0) {
-      chosen.push(candidate);
-      taken.fill(chosen.length, candidate.start, candidate.end);
-    } else if (left === right) {
-      nested.push(candidate);
-    }
-  }
   for (const candidate of chosen) {
     const owners = candidate.ids.filter((id) => claims.has(id));
     const settled = claims.settle(candidate, owners);
@@ -92,8 +80,7 @@ export function findMentions(body: NormalisedText, gazetteer: Gazetteer, declare
     } else if (settled.length > 1) ambiguous.push({ ids: settled, span, form });
     else if (settled.length === 1) mentions.push(claims.mention(settled[0]!, candidate, span, false));
   }
-  for (const candidate of withoutCrossing(nested)) {
-    const outer = chosen[taken[candidate.start]! - 1]!;
+  for (const { candidate, outer } of nested) {
     const owners = candidate.ids.filter((id) => claims.has(id) && !outer.ids.includes(id));
     const settled = claims.settle(candidate, owners);
     const span = body.spanOf(candidate.start, candidate.end);
@@ -117,11 +104,12 @@ function candidatesIn(body: NormalisedText, gazetteer: Gazetteer): Candidate[] {
     const unit = text.charCodeAt(start);
     const capital = isCapital(unit);
     if (!capital && !gazetteer.starts(unit)) continue;
-    if (start > 0 && joins(text.charCodeAt(start - 1), unit)) continue;
+    if (start > 0 && !isFormEdge(codePointBefore(text, start), text.codePointAt(start)!)) continue;
     const from = found.length;
     gazetteer.walk(text, start, unit, (end, ids) => add(text, found, from, { start, end, ids, form: text.slice(start, end) }));
     if (!capital || !startsSentence(body, start)) continue;
     const small = text[start]!.toLowerCase();
+    if (small.length > 1) continue;
     gazetteer.walk(text, start, small.charCodeAt(0), (end, ids) =>
       add(text, found, from, { start, end, ids, form: small + text.slice(start + 1, end) }),
     );
@@ -129,54 +117,69 @@ function candidatesIn(body: NormalisedText, gazetteer: Gazetteer): Candidate[] {
   return found;
 }
 
+/** More names that begin alike at one place are an attack: of a thousand, each a letter longer, every place has a thousand. */
+const FORMS_AT_ONE_PLACE = 16;
+
 /** Adds a form that ends at a word boundary; a form that two layers or two spellings have is one candidate of all its ids. */
 function add(text: string, found: Candidate[], from: number, candidate: Candidate): void {
   const { end } = candidate;
-  if (end < text.length && joins(text.charCodeAt(end - 1), text.charCodeAt(end))) return;
+  if (end < text.length && !isFormEdge(text.codePointAt(end)!, codePointBefore(text, end))) return;
   for (let i = from; i < found.length; i++) {
     const other = found[i]!;
     if (other.end !== end) continue;
     found[i] = { ...other, ids: [...new Set([...other.ids, ...candidate.ids])] };
     return;
   }
+  // They come shortest first, and the longest win.
+  if (found.length - from === FORMS_AT_ONE_PLACE) found.splice(from, 1);
   found.push(candidate);
 }
 
 const isCapital = (unit: number): boolean =>
   (unit >= 0x41 && unit <= 0x5a) || (unit >= 0xc0 && unit < 0x2000 && /\p{Lu}/u.test(String.fromCharCode(unit)));
 
-/** Marks that may stand between the end of a sentence and the first letter of the next. */
-const OPENING = " '([{#>*-";
-const SENTENCE_END = '.!?:;\u2026。';
+/** Marks that may stand between the end of a sentence and the first letter of the next: closing ones, then opening ones. */
+const BETWEEN = " '()[]{}#>*-";
+const SENTENCE_END = '.!?:\u2026。';
 
 function startsSentence(body: NormalisedText, start: number): boolean {
   for (let at = start; at > 0; at--) {
     if (body.startsLine(at)) return true;
     const before = body.text[at - 1]!;
     if (SENTENCE_END.includes(before)) return true;
-    if (!OPENING.includes(before)) return false;
+    if (!BETWEEN.includes(before)) return false;
   }
   return true;
 }
 
-/** Of nested names that overlap one another in part, the longer stands. They come longest first. */
-function withoutCrossing(nested: readonly Candidate[]): readonly Candidate[] {
-  const kept: Candidate[] = [];
-  const byStart = new Map<number, Candidate[]>();
-  for (const candidate of nested) {
-    let crosses = false;
-    for (let at = candidate.start; at < candidate.end && !crosses; at++) {
-      crosses = byStart.get(at)?.some((other) => crossing(other, candidate)) ?? false;
-    }
-    if (crosses) continue;
-    kept.push(candidate);
-    for (const at of [candidate.start, candidate.end - 1]) byStart.set(at, [...(byStart.get(at) ?? []), candidate]);
-  }
-  return kept;
+interface Nested {
+  readonly candidate: Candidate;
+  /** The chosen form that it lies in. */
+  readonly outer: Candidate;
 }
 
-const crossing = (a: Chosen, b: Chosen): boolean =>
-  a.start < b.end && b.start < a.end && !(a.start <= b.start && b.end <= a.end) && !(b.start <= a.start && a.end <= b.end);
+/**
+ * Which candidates win a place, and which lie wholly inside one that did. They come longest first, so that whatever was
+ * placed before is no shorter: a candidate's two ends tell whether it lies free, inside or across. Names inside a chosen
+ * one compete with one another in the same way.
+ */
+function place(candidates: readonly Candidate[], length: number): { chosen: Candidate[]; nested: readonly Nested[] } {
+  const chosen: Candidate[] = [];
+  const nested: Nested[] = [];
+  /** The chosen form around each placed one; itself for a chosen one. */
+  const outers: Candidate[] = [];
+  const taken = new Int32Array(length);
+  for (const candidate of candidates) {
+    const around = taken[candidate.start]!;
+    if (around !== taken[candidate.end - 1]!) continue;
+    const outer = around === 0 ? candidate : outers[around - 1]!;
+    if (around === 0) chosen.push(candidate);
+    else nested.push({ candidate, outer });
+    outers.push(outer);
+    taken.fill(outers.length, candidate.start, candidate.end);
+  }
+  return { chosen, nested };
+}
 
 function distinct(sorted: readonly Mention[]): readonly Mention[] {
   return sorted.filter((mention, i) => {
@@ -193,11 +196,12 @@ class Declarations {
   readonly entries: readonly Entry[];
   private readonly byId = new Map<string, Declared>();
   private readonly local = new Map<string, 'as' | 'sic'>();
-  private readonly denied = new Map<string, readonly Chosen[]>();
+  private readonly denied = new Map<string, readonly Stretch[]>();
   private readonly placed: readonly { readonly id: string; readonly start: number; readonly end: number }[];
 
   constructor(body: NormalisedText, declared: readonly Declared[]) {
     const entries: Entry[] = [];
+    const texts = new Map<string, readonly string[]>();
     for (const { id, as, sic, not } of declared) {
       for (const [kind, forms] of [['as', as] as const, ['sic', sic] as const]) {
         for (const form of forms.map(normaliseText)) {
@@ -206,8 +210,9 @@ class Declarations {
           this.local.set(`${id}\u0000${form}`, kind);
         }
       }
-      if (not.length > 0) this.denied.set(id, [...(this.denied.get(id) ?? []), ...not.flatMap((text) => places(body, text))]);
+      if (not.length > 0) texts.set(id, [...(texts.get(id) ?? []), ...not]);
     }
+    for (const [id, nots] of texts) this.denied.set(id, coverage(body, nots));
     for (const one of declared) this.byId.set(one.id, one);
     this.entries = entries;
     this.placed = declared.flatMap(({ id, here }) =>
@@ -228,7 +233,7 @@ class Declarations {
 
   /** Of the declared owners of a form those that `not` leaves; an anchored mention of one of them at the place decides. */
   settle(place: Chosen, owners: readonly string[]): readonly string[] {
-    const left = owners.filter((id) => !this.denied.get(id)?.some((denied) => denied.start < place.end && place.start < denied.end));
+    const left = owners.filter((id) => !meets(this.denied.get(id) ?? [], place));
     if (left.length < 2) return left;
     const anchored = left.filter((id) =>
       this.placed.some((here) => here.id === id && here.start < place.end && place.start < here.end),
@@ -237,9 +242,15 @@ class Declarations {
   }
 
   mention(id: string, { form }: Candidate, span: Span, nested: boolean): Mention {
-    const own = this.byId.get(id)?.forms.includes(form);
-    const kind = own ? 'name' : (this.local.get(`${id}\u0000${form}`) ?? 'name');
-    return { id, span, form, kind, nested };
+    const forms = this.byId.get(id)?.forms ?? [];
+    // Where two spellings share a place, the candidate has one of them and this entity may own the other.
+    const small = form[0]!.toLowerCase() + form.slice(1);
+    for (const own of small === form ? [form] : [form, small]) {
+      if (forms.includes(own)) return { id, span, form: own, kind: 'name', nested };
+      const kind = this.local.get(`${id}\u0000${own}`);
+      if (kind) return { id, span, form: own, kind, nested };
+    }
+    return { id, span, form, kind: 'name', nested };
   }
 
   *anchored(body: NormalisedText): Iterable<Mention> {
@@ -249,12 +260,34 @@ class Declarations {
   }
 }
 
-function places(body: NormalisedText, text: string): readonly Chosen[] {
-  const sought = normaliseText(text);
-  const found: Chosen[] = [];
-  if (sought === '') return found;
-  for (let at = body.text.indexOf(sought); at >= 0; at = body.text.indexOf(sought, at + sought.length)) {
-    found.push({ start: at, end: at + sought.length, ids: [] });
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The stretches that any of `texts` covers, in order and apart. */
+function coverage(body: NormalisedText, texts: readonly string[]): readonly Stretch[] {
+  const all = texts.flatMap((text) => {
+    const sought = normaliseText(text);
+    return occurrences(body.text, sought).map((start): Stretch => ({ start, end: start + sought.length }));
+  });
+  const apart: { start: number; end: number }[] = [];
+  for (const { start, end } of all.sort((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else apart.push({ start, end });
   }
-  return found;
+  return apart;
+}
+
+/** Whether one of `stretches`, in order and apart, overlaps `place`: by binary search, for a common word has thousands. */
+function meets(stretches: readonly Stretch[], place: Stretch): boolean {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stretches[middle]!.end > place.start) high = middle;
+    else low = middle + 1;
+  }
+  return low < stretches.length && stretches[low]!.start < place.end;
 }

@@ -7,7 +7,7 @@
  * mends the ends of its one best hit would miss a whole-word passage elsewhere, and has no bound on repetitive text.
  */
 
-import { isHanOrKana, joins } from './characters.ts';
+import { isHanOrKana, isWordUnit, joins } from './characters.ts';
 import type { NormalisedText } from './normalise.ts';
 import type { Span } from './text.ts';
 
@@ -177,7 +177,7 @@ class Alignment {
     this.starts = new Int32Array(piece.length + 1);
   }
 
-  /** The nearest whole-word passage in the window with at most `limit` errors; of equals the one as long as the piece. */
+  /** The nearest whole-word passage in the window with at most `limit` errors. */
   within(window: Span, limit: number): Passage | undefined {
     const { text, units, costs, starts } = this;
     const length = units.length;
@@ -190,7 +190,7 @@ class Alignment {
       if (cut && text.charCodeAt(at) !== SPACE) last = this.begin(at, last, limit);
       if (last < length || costs[length]! > limit || !cut || text.charCodeAt(at - 1) === SPACE) continue;
       const found = { start: starts[length]!, end: at, errors: costs[length]! };
-      if (found.end > found.start && (!best || isBetter(found, best, length))) best = found;
+      if (found.end > found.start && (!best || this.isBetter(found, best))) best = found;
       limit = Math.min(limit, found.errors);
     }
     return best;
@@ -248,11 +248,16 @@ class Alignment {
     }
     return Math.max(last, rows);
   }
-}
 
-function isBetter(a: Passage, b: Passage, length: number): boolean {
-  if (a.errors !== b.errors) return a.errors < b.errors;
-  return Math.abs(a.end - a.start - length) < Math.abs(b.end - b.start - length);
+  /** Of equal cost, the passage that ends in a word, or a mark, as the piece does; then the one as long as the piece. */
+  private isBetter(a: Passage, b: Passage): boolean {
+    if (a.errors !== b.errors) return a.errors < b.errors;
+    const length = this.units.length;
+    const inWord = isWordUnit(this.units[length - 1]!);
+    const alike = (passage: Passage): boolean => isWordUnit(this.text.charCodeAt(passage.end - 1)) === inWord;
+    if (alike(a) !== alike(b)) return alike(a);
+    return Math.abs(a.end - a.start - length) < Math.abs(b.end - b.start - length);
+  }
 }
 
 const SPACE = 0x20;

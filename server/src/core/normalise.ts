@@ -35,6 +35,16 @@ const isPlain = (text: string): boolean => /^[A-Za-z0-9.,;:()'-]+(?: [A-Za-z0-9.
 
 const QUOTE = "'";
 
+/** The first unit of U+E0100–E01EF, the supplementary variation selectors: they choose a glyph and have no width. */
+const VARIATION_HIGH = 0xdb40;
+const isWidthless = (point: number): boolean => isInvisible(point) || (point >= 0xe0100 && point <= 0xe01ef);
+
+/** The unit by which the character that ends at `end` is known: of a pair its first, which tells Han from the rest. */
+function lastOf(text: string, end: number): number {
+  const unit = text.charCodeAt(end - 1);
+  return (unit & 0xfc00) === 0xdc00 && end > 1 ? text.charCodeAt(end - 2) : unit;
+}
+
 /** The unit that stands for a mark of any style; 0 where the character stands for itself. */
 function fold(unit: number): number {
   if (unit === 0x22) return 0x27;
@@ -143,8 +153,8 @@ class Builder {
         i++;
         continue;
       }
-      if (unit >= 0x80 && isInvisible(unit)) {
-        i++;
+      if (unit >= 0x80 && isWidthless(unit === VARIATION_HIGH ? source.codePointAt(i)! : unit)) {
+        i += unit === VARIATION_HIGH ? 2 : 1;
         continue;
       }
       const end = composed ? i + 1 : this.clusterEnd(i);
@@ -158,7 +168,7 @@ class Builder {
       if (folded) this.put(String.fromCharCode(folded), i, end);
       else if (text !== undefined && text !== source.slice(i, end)) this.put(text, i, end);
       else this.copy(i, end);
-      this.last = folded || (text ? text.charCodeAt(text.length - 1) : unit);
+      this.last = folded || (text ? lastOf(text, text.length) : lastOf(source, i + 1));
       i = end;
     }
     this.flush(-1);
@@ -184,7 +194,11 @@ class Builder {
   private clusterEnd(i: number): number {
     const { source, span } = this;
     let end = i + (source.codePointAt(i)! > 0xffff ? 2 : 1);
-    while (end < span.end && source.charCodeAt(end) >= FIRST_COMBINING && COMBINING.test(source[end]!)) end++;
+    while (end < span.end && source.charCodeAt(end) >= FIRST_COMBINING) {
+      const next = source.codePointAt(end)!;
+      if (isWidthless(next) || !COMBINING.test(String.fromCodePoint(next))) break;
+      end += next > 0xffff ? 2 : 1;
+    }
     return Math.min(end, span.end);
   }
 

@@ -35,11 +35,15 @@ export function quoteOf(decoder: Decoder, node: YamlNode | undefined, beside?: M
 }
 
 function build(decoder: Decoder, node: YamlNode, fields: Map<string, Entry>): Quote | undefined {
-  const pieces = piecesOf(decoder, node);
-  const nth = decoder.countOf(fields.get('nth')?.value, 'nth');
-  const [near, prefix, suffix] = (['near', 'prefix', 'suffix'] as const).map((key) =>
-    decoder.textOf(fields.get(key)?.value, key),
-  );
+  const list = node.kind === 'seq' ? node.items : undefined;
+  // The choice of a list stands on its first piece, or beside the list.
+  const first = list?.[0]?.kind === 'map' ? decoder.fields(list[0], QUOTE_KEYS, 'quote', 'report') : undefined;
+  const choice = (key: (typeof CHOICE_KEYS)[number]) => (first?.get(key) ?? fields.get(key))?.value;
+  const pieces = list ? piecesOf(decoder, node, list, first) : [...decoder.textsOf(node, 'quote')];
+  const nth = decoder.countOf(choice('nth'), 'nth');
+  const near = decoder.textOf(choice('near'), 'near');
+  const prefix = decoder.textOf(choice('prefix'), 'prefix');
+  const suffix = decoder.textOf(choice('suffix'), 'suffix');
   if (pieces.length === 0) return undefined;
   return {
     pieces,
@@ -51,13 +55,26 @@ function build(decoder: Decoder, node: YamlNode, fields: Map<string, Entry>): Qu
   };
 }
 
-function piecesOf(decoder: Decoder, node: YamlNode): readonly Text[] {
-  if (node.kind !== 'seq') {
-    const piece = decoder.textOf(node, 'quote');
-    return piece ? [piece] : [];
-  }
-  if (node.items.length === 0) decoder.wrongShape('empty', node.span, { field: 'quote' });
-  const pieces = decoder.textsOf(node, 'quote');
-  // A list of which one piece cannot be read would anchor something else than was meant.
-  return pieces.length === node.items.length ? pieces : [];
+/** The texts of a discontinuous quote; none where one of them cannot be read, since the rest would mean something else. */
+function piecesOf(
+  decoder: Decoder,
+  node: YamlNode,
+  list: readonly YamlNode[],
+  first: Map<string, Entry> | undefined,
+): readonly Text[] {
+  if (list.length === 0) decoder.wrongShape('empty', node.span, { field: 'quote' });
+  const pieces = list.flatMap((item, i): readonly Text[] => {
+    if (item.kind === 'missing') decoder.wrongShape('empty', item.span, { field: 'quote' });
+    if (item.kind !== 'map') return textIn(decoder, item);
+    const fields = i === 0 && first ? first : decoder.fields(item, QUOTE_KEYS, 'quote', 'report');
+    const inner = fields.get('quote')?.value;
+    if (!inner) decoder.wrongShape('quote-map', item.span);
+    return textIn(decoder, inner);
+  });
+  return pieces.length === list.length ? pieces : [];
+}
+
+function textIn(decoder: Decoder, node: YamlNode | undefined): readonly Text[] {
+  const text = decoder.textOf(node, 'quote');
+  return text ? [text] : [];
 }

@@ -61,7 +61,11 @@ export function parseRecords(path: string, text: string, previous?: RecordFile):
   const tree = parseYaml(text, { start, end: text.length }, previous?.cache);
   const decoder = new Decoder(text, tree.faults);
   const root = decoder.map(tree.root, 'record-file');
-  const records = root ? root.entries.flatMap(({ key, value }) => recordOf(decoder, path, key, value) ?? []) : [];
+  const records = root
+    ? root.entries.flatMap(({ key, value }) =>
+        decoder.about({ entity: key.value }, () => recordOf(decoder, path, key, value) ?? []),
+      )
+    : [];
   return { kind: 'records', path, text, root, records, problems: decoder.problems, cache: tree.cache };
 }
 

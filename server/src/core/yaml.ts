@@ -5,13 +5,15 @@
 
 import {
   type Alias,
+  Composer,
+  type CST,
   type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   type Node,
-  parseDocument,
+  Parser,
   type YAMLError,
 } from 'yaml';
 import type { Span } from './text.ts';
@@ -75,7 +77,7 @@ export interface YamlTree {
 }
 
 /** More nodes than this through aliases is an attack, not an annotation. */
-const ALIAS_BUDGET = 10_000;
+const ALIAS_BUDGET = 100_000;
 
 /**
  * Parses the part `span` of `text`. Never throws.
@@ -83,7 +85,7 @@ const ALIAS_BUDGET = 10_000;
  * fault stays in its block and an edit re-reads the block it touched: `previous` is the cache of the version before.
  */
 export function parseYaml(text: string, span: Span, previous?: BlockCache): YamlTree {
-  const source = text.slice(span.start, span.end);
+  const source = withoutLoneReturns(text.slice(span.start, span.end));
   const cache = new Map<string, ParsedBlock>();
   const blocks = splitBlocks(source);
   if (blocks) {
@@ -117,6 +119,9 @@ function confine(faults: readonly YamlFault[], blocks: readonly Block[] | undefi
     ];
   });
 }
+
+/** The library knows no line break that is a carriage return alone; a line feed in its place keeps every offset. */
+const withoutLoneReturns = (source: string): string => (source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source);
 
 class NeedsWhole extends Error {}
 
@@ -164,17 +169,46 @@ function readBlock(
 const isFlow = (node: YamlNode): boolean => (node.kind === 'map' || node.kind === 'seq') && node.flow;
 
 function parseBlock(source: string, whole: boolean): ParsedBlock {
-  const document = parseDocument(source, {
+  const damage = { start: 0, end: source.length };
+  const tokens = [...new Parser().parse(source)];
+  const deep = tooDeepAt(tokens);
+  if (deep !== undefined) {
+    const span = { start: deep, end: deep + 1 };
+    return { root: undefined, faults: [{ code: 'RESOURCE_EXHAUSTION', detail: '', span, damage }] };
+  }
+  const composer = new Composer({
     schema: 'failsafe',
     uniqueKeys: false, // quadratic in the library; the decoder looks for repeated keys itself
-    prettyErrors: false,
-    logLevel: 'silent',
   });
-  const damage = { start: 0, end: source.length };
+  const [document, another] = composer.compose(tokens, true, source.length);
+  if (!document) return { root: undefined, faults: [] };
   const faults = document.errors.map((error) => faultOf(error, damage));
+  if (another) faults.push({ code: 'MULTIPLE_DOCS', detail: '', span: { start: another.range[0], end: another.range[1] }, damage });
   const reader = new Reader(document, whole, damage, faults);
   const root = reader.read(document.contents);
   return { root, faults: whole ? faults : faults.slice(0, 1) };
+}
+
+/**
+ * No annotation nests deeper. The library gives up by itself when the stack is full, but a regular expression that the
+ * engine compiles with little stack left ends the whole process: depth is refused before anything recurses.
+ */
+const DEPTH_LIMIT = 200;
+
+/** Where the tokens nest too deep, or undefined. */
+function tooDeepAt(tokens: readonly CST.Token[]): number | undefined {
+  const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { token, depth } = next;
+    if (depth > DEPTH_LIMIT) return token.offset;
+    if (token.type === 'document' && token.value) open.push({ token: token.value, depth });
+    if (!('items' in token)) continue;
+    for (const { key, value } of token.items) {
+      if (key) open.push({ token: key, depth: depth + 1 });
+      if (value) open.push({ token: value, depth: depth + 1 });
+    }
+  }
+  return undefined;
 }
 
 function faultOf(error: YAMLError, damage: Span): YamlFault {
@@ -184,7 +218,9 @@ function faultOf(error: YAMLError, damage: Span): YamlFault {
 
 /** Turns the library's nodes into ours, aliases replaced by what they stand for. */
 class Reader {
+  /** Nodes read inside what aliases stand for. */
   private expanded = 0;
+  private targets: ReadonlyMap<Alias, Node> | undefined;
   private readonly open = new Set<Node>();
 
   constructor(
@@ -195,6 +231,7 @@ class Reader {
   ) {}
 
   read(node: unknown): YamlNode | undefined {
+    if (this.open.size > 0 && ++this.expanded > ALIAS_BUDGET) return undefined;
     if (isAlias(node)) return this.follow(node);
     if (isScalar(node)) return this.scalar(node.value, node.type, spanOf(node));
     if (isMap(node)) {
@@ -225,13 +262,14 @@ class Reader {
 
   private follow(alias: Alias): YamlNode {
     const span = spanOf(alias);
-    const target = alias.resolve(this.document);
+    this.targets ??= targetsOf(this.document);
+    const target = this.targets.get(alias);
     if (!target) {
       if (!this.whole) throw new NeedsWhole();
       this.fault('BAD_ALIAS', alias.source, span);
       return { kind: 'missing', span };
     }
-    if (this.open.has(target) || ++this.expanded > ALIAS_BUDGET) {
+    if (this.open.has(target) || this.expanded >= ALIAS_BUDGET) {
       this.fault('ALIAS_LIMIT', alias.source, span);
       return { kind: 'missing', span };
     }
@@ -245,6 +283,29 @@ class Reader {
   private fault(code: string, detail: string, span: Span): void {
     if (this.faults.length < 1_000) this.faults.push({ code, detail, span, damage: this.damage });
   }
+}
+
+/** What each alias stands for: the node that last had its anchor. In one pass, where the library makes one for each alias. */
+function targetsOf(document: Document): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  const visit = (node: unknown): void => {
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target) targets.set(node, target);
+      return;
+    }
+    if (!isScalar(node) && !isMap(node) && !isSeq(node)) return;
+    if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    if (isSeq(node)) node.items.forEach(visit);
+    if (!isMap(node)) return;
+    for (const { key, value } of node.items) {
+      visit(key);
+      visit(value);
+    }
+  };
+  visit(document.contents);
+  return targets;
 }
 
 function spanOf(node: Node): Span {

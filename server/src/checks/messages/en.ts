@@ -18,7 +18,8 @@ export const en: Messages = {
       unclosed: 'A quotation mark, bracket or key is opened here and never finished.',
       'not-a-key': 'A line at the left margin must be a key with a colon. What stands here cannot be read.',
       'duplicate-key': 'The key “{key}” stands here a second time. Only the first counts.',
-      fence: 'This front matter never closes: put --- alone on a line where the text begins. Until then nothing in it is read.',
+      fence:
+        'This front matter never closes: put --- alone on a line where the text begins. Until then nothing in it is read.',
       unreadable: 'This file cannot be read: {reason}.',
       syntax: 'This is not valid YAML, so it cannot be read: {detail}',
     },
@@ -83,7 +84,9 @@ export const en: Messages = {
       record: 'Another record has the id “{id}” already, in {path}. Rename this one, or merge the two.',
       declaration: '“{id}” is declared twice in this document.',
     },
-    'duplicate-claim-id': { '': 'Another claim of this document has the id “{id}” already: references to it are ambiguous.' },
+    'duplicate-claim-id': {
+      '': 'Another claim of this document has the id “{id}” already: references to it are ambiguous.',
+    },
     'duplicate-claim': { '': 'This says again what an earlier claim says of the same passage.' },
     'value-kind': {
       quantity: 'The property {property} takes a quantity, such as 181 or “more than 200”.',
@@ -120,8 +123,10 @@ export const en: Messages = {
       '': '“{quote}” is not in the text as it stands; “{passage}” is, which differs only in wording that carries no fact.',
     },
     'quote-ambiguous': {
-      'no-choice': '“{quote}” stands in the text {count} times, and the first counts for now. Say which is meant: nth, near, prefix or suffix.',
-      'choice-fails': '“{quote}” stands in the text {count} times, and the choice that is given does not decide between them.',
+      'no-choice':
+        '“{quote}” stands in the text {count} times, and the first counts for now. Say which is meant: nth, near, prefix or suffix.',
+      'choice-fails':
+        '“{quote}” stands in the text {count} times, and the choice that is given does not decide between them.',
     },
     'ambiguous-mention': {
       '': '“{form}” can be {ids}, which are both declared here. Say which it is not, under “not”, or anchor it under “here”.',
@@ -141,7 +146,9 @@ export const en: Messages = {
       changed: 'The text is no longer the one that was annotated: its digest differs from the one recorded here.',
       unreadable: '“{digest}” is no digest. Write sha256: and 64 hexadecimal digits.',
     },
-    'acceptance-without-reason': { '': 'To accept {code} a reason is needed: whoever reads this later has to know why.' },
+    'acceptance-without-reason': {
+      '': 'To accept {code} a reason is needed: whoever reads this later has to know why.',
+    },
     'unused-acceptance': { '': 'There is no {code} here to accept any more. Remove the exception.' },
   },
   related: {

@@ -63,9 +63,15 @@ export interface RawEdit {
   readonly newText: string;
 }
 
+const opened = new WeakMap<ParsedFile, Source>();
+
 /** Opens a file; undefined where its YAML is not a map of keys, or its front matter never closes. */
 export function open(file: ParsedFile): Source | undefined {
-  return read(file.path, file.text, file.kind === 'document', 'cache' in file ? file.cache : undefined);
+  const known = opened.get(file);
+  if (known) return known;
+  const source = read(file.path, file.text, file.kind === 'document', 'cache' in file ? file.cache : undefined);
+  if (source) opened.set(file, source);
+  return source;
 }
 
 /** The same for a text that is no parsed file yet. */

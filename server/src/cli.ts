@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+/** The entry of the command `concord`: gives the command line the file system, the standard streams and the server. */
+
+import { Console } from 'node:console';
+import { mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Files } from './cli/environment.ts';
+import { main } from './cli/main.ts';
+import { listFiles, readFile } from './nodeFiles.ts';
+
+const files: Files = {
+  kindOf(path) {
+    try {
+      const stats = statSync(path, { throwIfNoEntry: false });
+      return stats && (stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other');
+    } catch {
+      // A path through a file, one that is too long, a ring of links: nothing is there.
+      return undefined;
+    }
+  },
+  realPath(path) {
+    try {
+      return realpathSync.native(path);
+    } catch {
+      return path;
+    }
+  },
+  list: listFiles,
+  read: readFile,
+  create(path, text) {
+    mkdirSync(dirname(path), { recursive: true });
+    try {
+      writeFileSync(path, text, { flag: 'wx' });
+      return true;
+    } catch (reason) {
+      if ((reason as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      throw reason;
+    }
+  },
+};
+
+/** Standard output belongs to the protocol: whatever is logged must not get into it. */
+async function startServer(): Promise<void> {
+  globalThis.console = new Console(process.stderr, process.stderr);
+  const { startNodeServer } = await import('./node.ts');
+  startNodeServer();
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  // Whoever reads may stop early, as `head` does. That is no fault; the exit code still tells what was found.
+  stream.on('error', (reason: NodeJS.ErrnoException) => {
+    if (reason.code !== 'EPIPE') throw reason;
+  });
+}
+
+void main({
+  argv: process.argv.slice(2),
+  cwd: process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  isTTY: process.stdout.isTTY === true,
+  columns: process.stdout.columns,
+  variables: process.env,
+  files,
+  startServer,
+}).then((code) => {
+  // Not process.exit: what has been written may still be on its way into a pipe.
+  if (code !== undefined) process.exitCode = code;
+});

@@ -1,0 +1,151 @@
+/** Reads the arguments of the command line into a request. Knows the table of commands; does nothing about them. */
+
+import { parseArgs } from 'node:util';
+import { closest } from '../core/spelling.ts';
+import {
+  COMMAND_NAMES,
+  COMMANDS,
+  type CommandName,
+  type FormatName,
+  GLOBAL_OPTIONS,
+  isCommand,
+  type Option,
+} from './commands.ts';
+import { printable } from './terminal.ts';
+
+export interface CheckRequest {
+  readonly command: 'check';
+  /** As given; empty where there are none. */
+  readonly paths: readonly string[];
+  readonly format: FormatName;
+  /** Infinite by default. */
+  readonly maxWarnings: number;
+  readonly showAccepted: boolean;
+  readonly noColor: boolean;
+}
+
+export type Request =
+  | CheckRequest
+  | { readonly command: 'init'; readonly folder: string | undefined }
+  | { readonly command: 'lsp' }
+  | { readonly command: 'help'; readonly of: CommandName | undefined }
+  | { readonly command: 'version' };
+
+/** The user asked for something that there is not. The message is one line, without a full stop at its end. */
+export class UsageError extends Error {}
+
+/** What `argv`, without program and script, asks for; undefined for no arguments. Throws `UsageError`. */
+export function parseArguments(argv: readonly string[]): Request | undefined {
+  const [first, ...rest] = argv;
+  if (first === undefined) return undefined;
+  if (first.startsWith('-')) {
+    const { switches, positionals } = read([first], GLOBAL_OPTIONS, '');
+    if (switches.has('version')) return { command: 'version' };
+    if (switches.has('help'))
+      return { command: 'help', of: rest[0] !== undefined && isCommand(rest[0]) ? rest[0] : undefined };
+    throw new UsageError(`a command comes first, not ${quoted(positionals[0] ?? first)}; see concord --help`);
+  }
+  if (first === 'help') return { command: 'help', of: rest[0] === undefined ? undefined : commandOf(rest[0]) };
+  const command = commandOf(first);
+  const { options, ...given } = read(rest, COMMANDS[command].options, command);
+  if (given.switches.has('help')) return { command: 'help', of: command };
+  switch (command) {
+    case 'check':
+      return {
+        command,
+        paths: given.positionals,
+        format: (options.get('format') as FormatName | undefined) ?? 'pretty',
+        maxWarnings: countOf(options.get('max-warnings')),
+        showAccepted: given.switches.has('show-accepted'),
+        noColor: given.switches.has('no-color'),
+      };
+    case 'init':
+      if (given.positionals.length > 1) throw new UsageError(`init takes one folder; ${see(command)}`);
+      return { command, folder: given.positionals[0] };
+    case 'lsp':
+      if (given.positionals[0] !== undefined)
+        throw new UsageError(`lsp takes no ${quoted(given.positionals[0])}; ${see(command)}`);
+      if (!given.switches.has('stdio')) throw new UsageError('lsp needs --stdio, the only way to connect to it');
+      return { command };
+  }
+}
+
+function commandOf(word: string): CommandName {
+  if (isCommand(word)) return word;
+  const [nearest] = closest(word, [...COMMAND_NAMES, 'help']);
+  throw new UsageError(
+    `there is no command ${quoted(word)}${nearest ? `; did you mean ${nearest}?` : '; see concord --help'}`,
+  );
+}
+
+interface Given {
+  readonly options: ReadonlyMap<string, string>;
+  readonly switches: ReadonlySet<string>;
+  readonly positionals: readonly string[];
+}
+
+/** Node reads the arguments; what is wrong with them it says in several lines, so that is left to us. */
+function read(args: readonly string[], known: Readonly<Record<string, Option>>, command: string): Given {
+  const config = Object.fromEntries(
+    Object.entries(known).map(([name, { short, value }]) => [
+      name,
+      { type: value === undefined ? ('boolean' as const) : ('string' as const), ...(short !== undefined && { short }) },
+    ]),
+  );
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: config,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const options = new Map<string, string>();
+  const switches = new Set<string>();
+  const positionals: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
+    if (!option) throw unknownOption(token.rawName, args[token.index] ?? '', known, command);
+    const shown = `--${token.name}`;
+    if (option.value === undefined) {
+      if (token.inlineValue) throw new UsageError(`${shown} takes no value`);
+      switches.add(token.name);
+      continue;
+    }
+    // Without an equals sign the next option would be taken for the value.
+    if (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('-'))) {
+      throw new UsageError(`${shown} needs a value: ${option.choices?.join(', ') ?? option.value}`);
+    }
+    if (option.choices && !option.choices.includes(token.value)) {
+      const [nearest] = closest(token.value, option.choices);
+      const hint = nearest ? `; did you mean ${nearest}?` : ` (there are ${option.choices.join(', ')})`;
+      throw new UsageError(`${shown} has no ${quoted(token.value)}${hint}`);
+    }
+    options.set(token.name, token.value);
+  }
+  return { options, switches, positionals };
+}
+
+function unknownOption(
+  raw: string,
+  argument: string,
+  known: Readonly<Record<string, Option>>,
+  command: string,
+): UsageError {
+  // `-format` reads as a heap of short options; the whole word tells better what was meant.
+  const word = argument.replace(/^-+/, '').split('=', 1)[0]!;
+  const names = Object.keys(known).filter((name) => !known[name]!.hidden);
+  const nearest = names.includes(word) ? word : closest(word, names)[0];
+  const shown = quoted(argument.startsWith('--') ? raw : argument);
+  return new UsageError(`there is no option ${shown}${nearest ? `; did you mean --${nearest}?` : `; ${see(command)}`}`);
+}
+
+function countOf(text: string | undefined): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (/^[0-9]{1,15}$/.test(text)) return Number(text);
+  throw new UsageError(`--max-warnings takes a whole number from 0, not ${quoted(text)}`);
+}
+
+const see = (command: string): string => `see concord ${command === '' ? '' : `${command} `}--help`;
+const quoted = (word: string): string => `"${printable(word)}"`;

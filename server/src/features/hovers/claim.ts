@@ -1,0 +1,49 @@
+/** The hover of a claim: what it says in words, the words of the text it rests on, and whether they stand there. */
+
+import { anchorOf } from '../../core/analysis.ts';
+import type { Anchor } from '../../core/anchor.ts';
+import type { Claim } from '../../core/claim.ts';
+import type { Document } from '../../core/document.ts';
+import { bold, dotted, escape, italic, lines, link, paragraphs, quoted, shortened } from '../markdown.ts';
+import { factLine } from './entity.ts';
+import type { Reader } from './reader.ts';
+import { circumstances, propertyInWords, statement, subjectInWords } from './statement.ts';
+
+/** `inPlace`: the reader is looking at the passage, and needs neither its words nor where it is. */
+export function claimCard(reader: Reader, document: Document, claim: Claim, inPlace: boolean): string {
+  const { annotations } = document;
+  const documentTime = annotations.about?.value ?? annotations.date?.value;
+  const more = circumstances(reader, claim, documentTime).flatMap((part) => (part ? [escape(part)] : []));
+  const head = dotted(escape(subjectInWords(reader, claim)), italic(propertyInWords(reader, claim)));
+  return paragraphs(
+    lines(claim.group ? undefined : head, claim.group ? undefined : bold(shortened(statement(reader, claim), 200)), dotted(...more)),
+    inPlace ? undefined : quoteOf(claim),
+    anchorState(reader, document, claim),
+    claim.note && escape(shortened(claim.note.value)),
+    inPlace ? undefined : where(reader, document, claim),
+  );
+}
+
+export function factCard(reader: Reader, path: string, fact: Claim): string {
+  const place = reader.link(path, fact.head.start);
+  return paragraphs(
+    lines(bold(subjectInWords(reader, fact)), factLine(reader, fact)),
+    fact.note && escape(shortened(fact.note.value)),
+    place === undefined ? undefined : link(path, place),
+  );
+}
+
+function quoteOf({ quote }: Claim): string | undefined {
+  return quote && quoted(shortened(quote.pieces.map(({ value }) => value).join(' … '), 320));
+}
+
+function anchorState({ words }: Reader, document: Document, { quote }: Claim): string | undefined {
+  const anchor: Anchor | undefined = quote && anchorOf(document, quote);
+  if (anchor?.kind === 'missing') return italic(words.quoteMissing);
+  return anchor?.kind === 'ambiguous' ? italic(words.quoteAmbiguous(anchor.matches.length)) : undefined;
+}
+
+function where(reader: Reader, { path, annotations }: Document, claim: Claim): string {
+  const title = annotations.title?.value;
+  return dotted(link(shortened(title ?? path, 100), reader.link(path, claim.head.start)), title && escape(path));
+}

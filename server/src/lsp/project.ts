@@ -1,0 +1,231 @@
+/** One corpus in an editor: its library, its place in the world of URIs, and the findings that were last computed. */
+
+import { type URI, Utils } from 'vscode-uri';
+import type { Finding, View } from '../checks/check.ts';
+import { check, unreadable } from '../checks/run.ts';
+import type { Corpus } from '../core/corpus.ts';
+import type { Document } from '../core/document.ts';
+import { Library } from '../core/library.ts';
+import { SETTINGS_FILE, type Settings } from '../core/settings.ts';
+import type { Environment } from './environment.ts';
+
+/** Everything that a file's findings depend on; while all of it is the same object, so are the findings. */
+interface Basis {
+  readonly version: number;
+  readonly settings: Settings;
+  readonly records: Corpus['records'];
+  /** Only for files that look at other documents. */
+  readonly documents: Corpus['documents'] | undefined;
+  readonly complete: boolean;
+}
+
+export class Project implements View {
+  readonly library: Library;
+  /** Whether every document has been read: before, what is missing proves nothing. */
+  complete = false;
+  /** Resolves when the records have been read: before, every id looks unknown. */
+  readonly named: Promise<void>;
+  private resolveNamed!: () => void;
+  /** The paths of the corpus' files on disk. */
+  private listed: ReadonlySet<string> = new Set();
+  /** The texts of closed files, where the machine cannot read one at once. */
+  private readonly texts = new Map<string, string>();
+  private readonly open = new Map<string, { readonly uri: string; readonly text: string }>();
+  private readonly versions = new Map<string, number>();
+  private readonly known = new Map<string, { readonly basis: Basis; readonly findings: readonly Finding[] }>();
+
+  constructor(
+    readonly root: URI,
+    settings: string,
+    private readonly environment: Environment,
+  ) {
+    this.library = new Library(settings, (path) => this.textNow(path));
+    this.named = new Promise((resolve) => {
+      this.resolveNamed = resolve;
+    });
+  }
+
+  get corpus(): Corpus {
+    return this.library.corpus;
+  }
+
+  get settings(): Settings {
+    return this.library.settings;
+  }
+
+  get name(): string {
+    return Utils.basename(this.root);
+  }
+
+  document(path: string): Document | undefined {
+    return this.library.document(path);
+  }
+
+  /** The text that the spans of a file count in. */
+  textOf(path: string): string | undefined {
+    if (path === this.settings.path) return this.settings.text;
+    return this.corpus.records.files.get(path)?.text ?? this.document(path)?.text;
+  }
+
+  /** The path of a file below the root; undefined for one elsewhere. */
+  pathOf(uri: URI): string | undefined {
+    if (uri.scheme !== this.root.scheme || uri.authority.toLowerCase() !== this.root.authority.toLowerCase())
+      return undefined;
+    const prefix = this.root.path.endsWith('/') ? this.root.path : `${this.root.path}/`;
+    return uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined;
+  }
+
+  /** The client's own name of an open file, else one made from the root. */
+  uriOf(path: string): string {
+    return this.open.get(path)?.uri ?? Utils.joinPath(this.root, path).toString();
+  }
+
+  isOpen(path: string): boolean {
+    return this.open.has(path);
+  }
+
+  isListed(path: string): boolean {
+    return this.listed.has(path);
+  }
+
+  /** The paths of the corpus' files, open ones that are not on disk included. */
+  paths(): Iterable<string> {
+    return new Set([...this.listed, ...this.open.keys()]);
+  }
+
+  /** Reads all files: settings and records, then the open documents, then the rest a little at a time. */
+  async load(
+    paths: readonly string[],
+    progress: (done: number, all: number) => void,
+    stop: () => boolean,
+  ): Promise<void> {
+    this.complete = false;
+    this.listed = new Set(paths);
+    const { library } = this;
+    const of = (kind: string) => paths.filter((path) => library.kindOf(path) === kind);
+    await this.readAll(of('records'), stop);
+    this.resolveNamed();
+    const documents = of('document');
+    const first = documents.filter((path) => this.open.has(path));
+    const rest = documents.filter((path) => !this.open.has(path));
+    await this.readAll([...first, ...rest], stop, (done) => progress(done, documents.length));
+    if (stop()) return;
+    for (const path of [...library.corpus.documents.keys(), ...library.corpus.records.files.keys()]) {
+      if (!this.listed.has(path) && !this.open.has(path)) this.update(path, undefined);
+    }
+    this.complete = true;
+  }
+
+  /** Takes in what changed on disk since the files were last listed. */
+  async relist(paths: readonly string[], changed: ReadonlySet<string>, stop: () => boolean): Promise<void> {
+    const before = this.listed;
+    this.listed = new Set(paths);
+    for (const path of before) if (!this.listed.has(path) && !this.open.has(path)) this.update(path, undefined);
+    await this.readAll(
+      paths.filter(
+        (path) => (!before.has(path) || changed.has(path) || !this.holds(path)) && this.library.kindOf(path),
+      ),
+      stop,
+    );
+  }
+
+  private holds(path: string): boolean {
+    return (
+      path === SETTINGS_FILE ||
+      this.corpus.documents.has(path) ||
+      this.corpus.records.files.has(path) ||
+      this.library.reasonUnreadable(path) !== undefined
+    );
+  }
+
+  /** A file as an editor has it. */
+  opened(path: string, uri: string, text: string): void {
+    this.open.set(path, { uri, text });
+    this.update(path, text);
+  }
+
+  /** From now on the file is what it is on disk. */
+  async closed(path: string): Promise<void> {
+    if (!this.open.delete(path)) return;
+    if (this.listed.has(path)) await this.readAll([path], () => false);
+    else this.update(path, undefined);
+  }
+
+  /** The findings of a file; computed again only where something that they depend on has changed. */
+  findings(path: string): readonly Finding[] {
+    const basis: Basis = {
+      version: this.versions.get(path) ?? 0,
+      settings: this.settings,
+      records: this.corpus.records,
+      documents: this.looksBeyond(path) ? this.corpus.documents : undefined,
+      complete: this.complete,
+    };
+    const known = this.known.get(path);
+    if (known && (Object.keys(basis) as (keyof Basis)[]).every((key) => known.basis[key] === basis[key]))
+      return known.findings;
+    const reason = this.library.reasonUnreadable(path);
+    const problem = reason === undefined ? undefined : unreadable(this, path, reason);
+    const findings = problem ? [problem] : check(this, path);
+    this.known.set(path, { basis, findings });
+    return findings;
+  }
+
+  private looksBeyond(path: string): boolean {
+    if (this.corpus.records.files.has(path)) return true;
+    const facts = this.corpus.documents.get(path);
+    return facts?.refers ?? false;
+  }
+
+  private async readAll(
+    paths: readonly string[],
+    stop: () => boolean,
+    progress?: (done: number) => void,
+  ): Promise<void> {
+    const SLICE = 12;
+    let since = Date.now();
+    let batch: { path: string; text: string }[] = [];
+    const flush = () => {
+      this.library.load(batch);
+      batch = [];
+    };
+    for (const [i, path] of paths.entries()) {
+      if (!this.open.has(path)) {
+        const uri = Utils.joinPath(this.root, path);
+        const read = this.environment.readNow?.(uri) ?? (await this.environment.read(uri));
+        this.touch(path);
+        if ('problem' in read) {
+          this.texts.delete(path);
+          this.library.markUnreadable(path, read.problem);
+        } else {
+          if (!this.environment.readNow) this.texts.set(path, read.text);
+          if (path === SETTINGS_FILE) this.library.update(path, read.text);
+          else batch.push({ path, text: read.text });
+        }
+      }
+      if (Date.now() - since < SLICE) continue;
+      flush();
+      progress?.(i + 1);
+      await this.environment.pause();
+      if (stop()) return;
+      since = Date.now();
+    }
+    flush();
+  }
+
+  private update(path: string, text: string | undefined): void {
+    this.touch(path);
+    if (text === undefined) this.texts.delete(path);
+    this.library.update(path, text);
+  }
+
+  private touch(path: string): void {
+    this.versions.set(path, (this.versions.get(path) ?? 0) + 1);
+  }
+
+  private textNow(path: string): string | undefined {
+    const kept = this.open.get(path)?.text ?? this.texts.get(path);
+    if (kept !== undefined || !this.environment.readNow) return kept;
+    const read = this.environment.readNow(Utils.joinPath(this.root, path));
+    return 'text' in read ? read.text : undefined;
+  }
+}

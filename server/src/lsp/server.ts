@@ -1,0 +1,152 @@
+/** The language server: which requests there are and who answers them. Decodes, calls a feature, encodes; does no I/O. */
+
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+  type WorkDoneProgressServerReporter,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { wordsIn } from '../checks/messages/messages.ts';
+import { Diagnostics } from './diagnostics.ts';
+import type { Environment } from './environment.ts';
+import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
+import { CHANGED } from './protocol.ts';
+import { type FileEvent, Session } from './session.ts';
+
+const VERSION = '0.1.0';
+
+/** Answers on `connection` until it ends. */
+export function serve(connection: Connection, environment: Environment): void {
+  let client: InitializeParams['capabilities'] = {};
+  let words = wordsIn('en');
+  let folders: readonly string[] = [];
+  const progress = new Progress(connection, () => client.window?.workDoneProgress === true);
+
+  const session = new Session(environment, {
+    progress: (state) => progress.show(state),
+    changed: () => {
+      diagnostics.refresh();
+      void connection.sendNotification(CHANGED);
+    },
+    failed: (reason) => connection.console.error(wordsOf(reason)),
+  });
+  const diagnostics = new Diagnostics(
+    connection,
+    session,
+    environment,
+    () => words,
+    () => ({
+      documents: client.textDocument?.diagnostic !== undefined,
+      refresh: client.workspace?.diagnostics?.refreshSupport === true,
+    }),
+  );
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities;
+    words = wordsIn(params.locale ?? 'en');
+    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    const pulls = client.textDocument?.diagnostic !== undefined;
+    return {
+      serverInfo: { name: 'Concord', version: VERSION },
+      capabilities: {
+        positionEncoding: PositionEncodingKind.UTF16,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        ...(pulls && {
+          diagnosticProvider: { identifier: 'concord', interFileDependencies: true, workspaceDiagnostics: true },
+        }),
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: COMPLETION_TRIGGERS, resolveProvider: false },
+        definitionProvider: true,
+        referencesProvider: true,
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.concord'] },
+        renameProvider: { prepareProvider: true },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (client.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        session.removeFolders(removed.map(({ uri }) => uri));
+        session.addFolders(added.map(({ uri }) => uri));
+      });
+    }
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*.{md,markdown,txt,yaml,yml}' }, { globPattern: '**/.gitignore' }],
+      });
+    }
+    session.addFolders(folders);
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const types: readonly FileEvent['type'][] = ['created', 'changed', 'deleted'];
+    session.filesChanged(changes.map(({ uri, type }) => ({ uri, type: types[type - 1] ?? 'changed' })));
+  });
+
+  const documents = new TextDocuments(TextDocument);
+  const known = new Set<string>();
+  documents.onDidChangeContent(({ document }) => {
+    const { uri, version } = document;
+    if (known.has(uri)) session.edited(uri, version, document.getText());
+    else session.opened(uri, version, document.getText());
+    known.add(uri);
+    diagnostics.edited();
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    known.delete(uri);
+    session.closed(uri);
+    diagnostics.closed(uri);
+  });
+
+  diagnostics.register();
+  registerFeatures(connection, session, environment, () => words);
+  connection.onShutdown(() => {
+    session.end();
+    diagnostics.end();
+  });
+  documents.listen(connection);
+  connection.listen();
+}
+
+const wordsOf = (reason: unknown): string =>
+  reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+
+/** Work that takes long enough to be seen, in the client's own place for it. */
+class Progress {
+  private reporter: WorkDoneProgressServerReporter | undefined;
+  private asked = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly supported: () => boolean,
+  ) {}
+
+  show(state: { readonly done: number; readonly all: number; readonly name: string } | undefined): void {
+    if (!state) {
+      this.reporter?.done();
+      this.reporter = undefined;
+      this.asked = false;
+      return;
+    }
+    const percent = state.all === 0 ? 0 : Math.floor((100 * state.done) / state.all);
+    const message = `${state.done} / ${state.all}`;
+    if (this.reporter) this.reporter.report(percent, message);
+    else if (!this.asked && this.supported()) {
+      this.asked = true;
+      void this.connection.window.createWorkDoneProgress().then((reporter) => {
+        if (!this.asked) return;
+        this.reporter = reporter;
+        reporter.begin(`Concord: ${state.name}`, percent, message);
+      });
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** The server on Node: its file system, its pages, its streams. An entry: does I/O, decides nothing. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { type URI, Utils } from 'vscode-uri';
+import type { Environment, Pinyin } from './lsp/environment.ts';
+import { pageName } from './lsp/pages.ts';
+import { serve } from './lsp/server.ts';
+import { listFiles, readFile } from './nodeFiles.ts';
+
+/** Speaks on the channel that the arguments name, and on standard input and output where they name none. */
+export function startNodeServer(argv: readonly string[] = process.argv): Connection {
+  const channel = argv.some((argument) => argument === '--node-ipc' || /^--(?:socket|pipe)(?:=|$)/.test(argument));
+  if (!channel) keepStandardOutputClean();
+  const connection = channel
+    ? createConnection(ProposedFeatures.all)
+    : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  serve(connection, nodeEnvironment());
+  return connection;
+}
+
+/** A stray line on standard output would be read as part of a message. */
+function keepStandardOutputClean(): void {
+  for (const method of ['log', 'info', 'debug', 'dir', 'trace', 'table'] as const) console[method] = console.error;
+}
+
+export function nodeEnvironment(): Environment {
+  const readNow = (file: URI) =>
+    file.scheme === 'file' ? readFile(file.fsPath) : { problem: 'it is not on this machine' };
+  const pages = packageFolder('server/src/checks');
+  const pagePath = (code: string) => join(pages, pageName(code));
+  return {
+    list: async (folder) => (folder.scheme === 'file' ? listFiles(folder.fsPath) : []),
+    read: async (file) => readNow(file),
+    readNow,
+    rootAbove: async (folder) => {
+      for (let at = folder; ; at = Utils.dirname(at)) {
+        if (at.scheme === 'file' && existsSync(join(at.fsPath, 'concord.yaml'))) return at;
+        if (Utils.dirname(at).toString() === at.toString()) return undefined;
+      }
+    },
+    page: (code) => {
+      try {
+        return readFileSync(pagePath(code), 'utf8');
+      } catch {
+        return undefined;
+      }
+    },
+    pageAddress: (code) => (existsSync(pagePath(code)) ? pathToFileURL(pagePath(code)).href : undefined),
+    pinyin: async () => {
+      const loaded = (await import('./pinyin.js')) as { readonly pinyin: Pinyin };
+      return loaded.pinyin;
+    },
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+  };
+}
+
+/** A folder of the package, from the bundle as well as from the sources. */
+function packageFolder(path: string): string {
+  const candidates = [join(__dirname, '../../..', path), join(__dirname, '../..', path)];
+  return candidates.find((candidate) => existsSync(candidate)) ?? candidates[0]!;
+}
+
+if (require.main === module) startNodeServer();

@@ -1,0 +1,159 @@
+/** The file system as Concord reads it: which files a folder holds, and their text. Part of the entries: the only I/O. */
+
+import { isUtf8 } from 'node:buffer';
+import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+/** Larger files are no documents that a person annotates. */
+const SIZE_LIMIT = 64 * 1024 * 1024;
+
+export type FileText = { readonly text: string } | { readonly problem: string };
+
+/** The text of a file, or why there is none. Never throws. A byte order mark stays in the text. */
+export function readFile(path: string): FileText {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, 'r');
+    const { size } = fstatSync(descriptor);
+    if (size > SIZE_LIMIT) return { problem: `it is larger than ${SIZE_LIMIT / 1024 / 1024} MB` };
+    const bytes = Buffer.allocUnsafe(size);
+    let filled = 0;
+    while (filled < size) {
+      const count = readSync(descriptor, bytes, filled, size - filled, null);
+      if (count === 0) break;
+      filled += count;
+    }
+    return decode(filled === size ? bytes : bytes.subarray(0, filled));
+  } catch (reason) {
+    return { problem: wordsFor(reason) };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+export function decode(bytes: Uint8Array): FileText {
+  if (!isUtf8(bytes)) return { problem: 'it is not UTF-8 text' };
+  return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') };
+}
+
+function wordsFor(reason: unknown): string {
+  const code = (reason as NodeJS.ErrnoException).code;
+  switch (code) {
+    case 'ENOENT':
+      return 'it is not there any more';
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission is denied';
+    case 'EISDIR':
+      return 'it is a folder';
+    default:
+      return code ? `the system says ${code}` : String(reason);
+  }
+}
+
+/**
+ * The regular files below `root`, as paths with `/`, in order. `.git`, `node_modules` and what a `.gitignore` names are
+ * left out. Links are followed inside the root only, and no folder is read twice.
+ */
+export function listFiles(root: string): readonly string[] {
+  const walk = new Walk(root);
+  walk.folder(root, '', rulesAbove(root));
+  return walk.files.sort();
+}
+
+/** A `.gitignore` and the folder it stands in. */
+interface Rules {
+  readonly folder: string;
+  readonly ignore: Ignore;
+}
+
+class Walk {
+  readonly files: string[] = [];
+  private readonly seen = new Set<string>();
+  private readonly real: string;
+
+  constructor(root: string) {
+    this.real = realPath(root) ?? root;
+  }
+
+  folder(path: string, prefix: string, above: readonly Rules[]): void {
+    const real = realPath(path);
+    if (real === undefined || this.seen.has(real)) return;
+    this.seen.add(real);
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(path, { withFileTypes: true });
+    } catch {
+      // A folder that cannot be read holds nothing that could be analysed.
+      return;
+    }
+    const own = entries.some((entry) => entry.name === '.gitignore') ? rulesIn(path) : undefined;
+    const rules = own ? [...above, own] : above;
+    for (const entry of entries) {
+      if (entry.name === '.git' || entry.name === 'node_modules') continue;
+      const full = join(path, entry.name);
+      const kind = entry.isSymbolicLink()
+        ? this.kindOfLink(full)
+        : entry.isDirectory()
+          ? 'folder'
+          : entry.isFile()
+            ? 'file'
+            : undefined;
+      if (!kind || isIgnored(full, kind === 'folder', rules)) continue;
+      if (kind === 'folder') this.folder(full, `${prefix}${entry.name}/`, rules);
+      else this.files.push(prefix + entry.name);
+    }
+  }
+
+  private kindOfLink(path: string): 'folder' | 'file' | undefined {
+    const target = realPath(path);
+    if (target === undefined || (target !== this.real && !target.startsWith(this.real + sep))) return undefined;
+    const stats = statSync(target, { throwIfNoEntry: false });
+    return stats?.isDirectory() ? 'folder' : stats?.isFile() ? 'file' : undefined;
+  }
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function rulesIn(folder: string): Rules | undefined {
+  const read = readFile(join(folder, '.gitignore'));
+  return 'text' in read ? { folder, ignore: ignore().add(read.text) } : undefined;
+}
+
+/** The rules of the repository that `root` lies in, from its top down to the folder above `root`. */
+function rulesAbove(root: string): readonly Rules[] {
+  const rules: Rules[] = [];
+  let folder = root;
+  while (!isRepository(folder)) {
+    const parent = dirname(folder);
+    if (parent === folder) return [];
+    folder = parent;
+    const own = rulesIn(folder);
+    if (own) rules.unshift(own);
+  }
+  // Somebody who opens a folder that its repository ignores wants to see what is in it.
+  return isIgnored(root, true, rules) ? [] : rules;
+}
+
+const isRepository = (folder: string): boolean =>
+  statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
+
+/** The last rule that speaks of the path decides; the rules of a deeper folder come later. */
+function isIgnored(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
+  let ignored = false;
+  for (const { folder, ignore: test } of rules) {
+    const inside = relative(folder, path).split(sep).join('/');
+    if (inside === '' || inside.startsWith('../')) continue;
+    const verdict = test.test(isFolder ? `${inside}/` : inside);
+    if (verdict.ignored) ignored = true;
+    else if (verdict.unignored) ignored = false;
+  }
+  return ignored;
+}

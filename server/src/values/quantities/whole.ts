@@ -1,0 +1,124 @@
+/** The reading of one whole value as a quantity: nothing may stand beside it but its hedges and its unit. */
+
+import { ordinalSuffix } from '../dates/english.ts';
+import { same, type Widths } from '../denotation.ts';
+import { fold, isDigit, isHan, isLatin, isLetter, skipSpace } from '../folding.ts';
+import { point } from '../interval.ts';
+import { readEnglishOrdinal } from '../numerals/english.ts';
+import { startsHanNumeral } from '../numerals/hanCharacters.ts';
+import { readNumeral } from '../numerals/read.ts';
+import { type Problem, problem } from '../problem.ts';
+import type { Quantity } from '../quantity.ts';
+import type { Units } from '../units.ts';
+import { readExpression } from './expression.ts';
+
+/** Words that may open a value and say nothing: "a total of 200", 共200人. */
+const OPENINGS =
+  /^\s*(?:a total of|total of|in total|altogether|the number of|exactly|precisely|only|共有|共计|总计|合计|一共|总共|共|有|达到|达|仅|只有|仅有)?\s*$/;
+
+export function readWholeQuantity(source: string, units: Units, widths: Widths): Quantity | Problem {
+  const folded = fold(source);
+  if (folded.trim() === '') return problem('empty', source);
+  const ordinal = wholeOrdinal(folded, source);
+  if (ordinal) return ordinal;
+  let at = 0;
+  while (at < folded.length) {
+    if (!mayBegin(folded, at)) {
+      at++;
+      continue;
+    }
+    const read = readExpression(folded, source, at, { units, widths });
+    if (!read) {
+      at = afterWord(folded, at);
+      continue;
+    }
+    const { expression, numeral, second } = read;
+    const fault = numeral.problem ?? second?.problem;
+    if (fault) return problem(fault, source, { start: numeral.start, end: numeral.end });
+    const opening = folded.slice(0, expression.span.start).replace(/\+\s*$/, '');
+    if (!OPENINGS.test(opening)) return problem('not-a-quantity', source);
+    return closing(source, folded, expression, expression.span.end);
+  }
+  return problem('not-a-quantity', source);
+}
+
+/** What stands behind the expression: the rest of a noun phrase that names no unit, or nothing. */
+function closing(
+  source: string,
+  folded: string,
+  expression: Quantity & { readonly unitSpan?: { start: number } },
+  end: number,
+): Quantity | Problem {
+  const rest = folded.slice(end);
+  for (let at = end; at < folded.length; at++) {
+    const exponent = isDigit(folded.charCodeAt(at));
+    if (exponent || (mayBegin(folded, at) && !isHan(folded.charCodeAt(at)) && isQuantityWord(folded, at))) {
+      return problem('several-values', source, { start: at, end: source.length });
+    }
+  }
+  // Letters, and the marks that join words; anything else is no noun.
+  if (/[^\p{L}\p{M}\s.,'’&/()（）、。·-]/u.test(rest))
+    return problem('not-a-quantity', source, { start: end, end: source.length });
+  const { nominal, hard, soft, hedge, rounded, unit, ordinal } = expression;
+  const unitText = source.slice(expression.unitSpan?.start ?? end).trim();
+  return {
+    nominal,
+    hard,
+    soft,
+    hedge,
+    rounded,
+    unit,
+    unitText: unit === undefined ? unitText || undefined : expression.unitText,
+    ordinal,
+  };
+}
+
+function isQuantityWord(folded: string, at: number): boolean {
+  const numeral = readNumeral(folded, at);
+  return numeral !== undefined && !numeral.weak;
+}
+
+function mayBegin(folded: string, at: number): boolean {
+  const unit = folded.charCodeAt(at);
+  if (isDigit(unit)) return at === 0 || !isDigit(folded.charCodeAt(at - 1));
+  if (isLatin(unit)) return at === 0 || !isLetter(folded.charCodeAt(at - 1));
+  return startsHanNumeral(folded[at]!);
+}
+
+function afterWord(folded: string, at: number): number {
+  let end = at + 1;
+  if (isLatin(folded.charCodeAt(at))) while (isLatin(folded.charCodeAt(end))) end++;
+  return end;
+}
+
+/** fourth, 4th, 第四, with what they order behind them. */
+function wholeOrdinal(folded: string, source: string): Quantity | undefined {
+  const start = skipSpace(folded, 0);
+  const value = ordinalAt(folded, start);
+  if (!value) return undefined;
+  const rest = source.slice(value.end).trim();
+  if (/\d/.test(rest)) return undefined;
+  return {
+    ...same(point(value.value)),
+    nominal: [value.value],
+    rounded: false,
+    unit: 'ordinal',
+    unitText: rest || undefined,
+    ordinal: true,
+  };
+}
+
+/** An ordinal at a place of a folded text: twenty-first, 21st, 第二十一. */
+export function ordinalAt(folded: string, at: number): { readonly value: number; readonly end: number } | undefined {
+  const unit = folded.charCodeAt(at);
+  if (isLatin(unit)) return readEnglishOrdinal(folded, at);
+  if (folded[at] === '第') {
+    const numeral = readNumeral(folded, skipSpace(folded, at + 1));
+    const usable = numeral && numeral.script !== 'english' && !numeral.problem && !numeral.share;
+    return usable && numeral.value !== undefined ? { value: numeral.value, end: numeral.end } : undefined;
+  }
+  if (!isDigit(unit)) return undefined;
+  const numeral = readNumeral(folded, at);
+  const end = numeral ? ordinalSuffix(folded, numeral.end) : at;
+  return numeral?.plainDigits !== undefined && end > numeral.end ? { value: numeral.value!, end } : undefined;
+}

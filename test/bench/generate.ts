@@ -1,0 +1,157 @@
+/** Makes corpora of any size that look like the real thing: press prose in two languages, records, claims that hold. Seeded. */
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+export interface Size {
+  readonly documents: number;
+  readonly records: number;
+  /** UTF-8 bytes of a body, about. */
+  readonly bodyBytes: number;
+  readonly claims: number;
+}
+
+export const DEFAULT_SIZE: Omit<Size, 'documents'> = { records: 1_000, bodyBytes: 8_000, claims: 8 };
+
+/** The files of a corpus, by path; the same for the same numbers. */
+export function* corpusFiles(size: Size, seed = 1): Generator<readonly [path: string, text: string]> {
+  const random = generator(seed);
+  const entities = Array.from({ length: size.records }, (_, i) => entityNumber(i, random));
+  yield ['concord.yaml', 'version: 1\ndocuments: documents/**/*.md\nentities: entities/**/*.yaml\nlanguages: [en, zh]\n'];
+  const perFile = 50;
+  for (let i = 0; i < entities.length; i += perFile) {
+    const records = entities.slice(i, i + perFile).map(recordText).join('');
+    yield [`entities/part-${String(i / perFile).padStart(4, '0')}.yaml`, records];
+  }
+  for (let i = 0; i < size.documents; i++) {
+    const folder = String(Math.floor(i / 100)).padStart(4, '0');
+    const chinese = i % 3 === 2;
+    yield [`documents/${folder}/${String(i).padStart(6, '0')}.md`, documentText(i, chinese, entities, size, random)];
+  }
+}
+
+export function writeCorpus(folder: string, size: Size): void {
+  const made = new Set<string>();
+  for (const [path, text] of corpusFiles(size)) {
+    const full = join(folder, path);
+    const parent = dirname(full);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    writeFileSync(full, text);
+  }
+}
+
+interface Entity {
+  readonly id: string;
+  readonly type: 'person' | 'organization' | 'place' | 'event';
+  readonly en: string;
+  readonly zh: string;
+}
+
+type Random = (below: number) => number;
+
+/** A linear congruential generator with the constants of Numerical Recipes: the same corpus on every machine. */
+function generator(seed: number): Random {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 0x1_0000_0000) * below);
+  };
+}
+
+const pick = <T>(random: Random, list: readonly T[]): T => list[random(list.length)]!;
+
+const SYLLABLES = ['ba', 'ren', 'ko', 'li', 'mor', 'tan', 'ves', 'dal', 'shu', 'nor', 'ek', 'wil', 'har', 'gin', 'so', 'pel'];
+const HAN = '安柏程德恩方高海江凯林明宁鹏青瑞盛涛万西杨远泽长';
+const KINDS = [
+  ['organization', ['Institute for Rivers', 'Harbour Council', 'Reading Foundation', 'Bureau of Records'], ['河流研究所', '港口理事会', '阅读基金会', '档案局']],
+  ['place', ['Bay', 'Heights', 'Crossing', 'Province'], ['湾', '高地', '渡', '省']],
+  ['event', ['Forum', 'Dialogue', 'Fair', 'Seminar'], ['论坛', '对话会', '博览会', '研讨会']],
+] as const;
+
+function entityNumber(i: number, random: Random): Entity {
+  const name = () => {
+    const word = pick(random, SYLLABLES) + pick(random, SYLLABLES) + pick(random, SYLLABLES);
+    return word[0]!.toUpperCase() + word.slice(1);
+  };
+  const han = () => pick(random, [...HAN]) + pick(random, [...HAN]);
+  const word = name();
+  const characters = han() + han();
+  if (i % 4 === 0) {
+    return { id: `person-${i}`, type: 'person', en: `${word} ${name()}`, zh: `${characters}${i % 7 === 0 ? '' : han()}` };
+  }
+  const [type, en, zh] = KINDS[i % 3]!;
+  return { id: `${type}-${i}`, type, en: `${word} ${pick(random, en)}`, zh: `${characters}${pick(random, zh)}` };
+}
+
+const recordText = ({ id, type, en, zh }: Entity): string =>
+  `${id}:\n  type: ${type}\n  name: {en: ${en}, zh: ${zh}}\n  description: Made for measuring.\n`;
+
+interface Prose {
+  readonly sentence: (entity: string, figure: number) => string;
+  readonly plain: readonly string[];
+}
+
+const ENGLISH: Prose = {
+  sentence: (entity, figure) => `At the opening, ${entity} counted ${figure} delegates from the towns along the river.`,
+  plain: [
+    'The morning session dealt with the upkeep of the old canals and with the price of timber.',
+    'Several speakers asked for patience, since the figures of the last year are still being compared.',
+    'Outside the hall, volunteers handed out maps and a short history of the building.',
+    'The organisers thanked the interpreters, who had worked through two nights.',
+    'A second round of talks is to follow when the harvest is in.',
+  ],
+};
+
+const CHINESE: Prose = {
+  sentence: (entity, figure) => `在开幕式上，${entity}共清点了${figure}名来自沿河城镇的代表。`,
+  plain: [
+    '上午的会议讨论了旧运河的维护和木材的价格。',
+    '多位发言人希望保持耐心，因为去年的数据仍在核对之中。',
+    '会场外，志愿者向来宾分发地图和这座建筑的简史。',
+    '主办方感谢连续工作两个通宵的口译人员。',
+    '待秋收结束之后，双方将举行第二轮会谈。',
+  ],
+};
+
+function documentText(i: number, chinese: boolean, entities: readonly Entity[], size: Size, random: Random): string {
+  const prose = chinese ? CHINESE : ENGLISH;
+  const local = Array.from({ length: size.claims }, () => pick(random, entities));
+  const declared = [...new Map(local.map((entity) => [entity.id, entity])).values()];
+  const claims = local.map((entity, n) => {
+    const figure = 100 + n * 7 + random(5);
+    return { entity, figure, quote: prose.sentence(chinese ? entity.zh : entity.en, figure).replace(/[.。]$/, '') };
+  });
+  const paragraphs: string[] = [];
+  let bytes = 0;
+  for (let n = 0; bytes < size.bodyBytes; n++) {
+    const claim = n % 4 === 1 ? claims[(n - 1) / 4] : undefined;
+    const first = claim ? `${claim.quote}${chinese ? '。' : '.'}` : pick(random, prose.plain);
+    const second = `${pick(random, prose.plain)}${chinese ? '' : ' '}${pick(random, prose.plain)}`;
+    const paragraph = `${first}${chinese ? '' : ' '}${second}`;
+    paragraphs.push(paragraph);
+    bytes += Buffer.byteLength(paragraph) + 2;
+  }
+  const date = new Date(Date.UTC(2000 + (i % 24), i % 12, 1 + (i % 28))).toISOString().slice(0, 10);
+  const front = [
+    '---',
+    `title: ${chinese ? `第${i}号通报` : `Bulletin ${i}`}`,
+    `date: ${date}`,
+    `lang: ${chinese ? 'zh' : 'en'}`,
+    'entities:',
+    ...declared.map(({ id }) => `  - ${id}`),
+    'claims:',
+    ...claims.flatMap(({ entity, figure, quote }, n) => [
+      `  - id: c${n + 1}`,
+      `    quote: ${JSON.stringify(quote)}`,
+      `    subject: ${entity.id}`,
+      '    property: count',
+      `    value: ${figure} ${chinese ? '名' : 'delegates'}`,
+      `    of: ${chinese ? '代表' : 'delegates'}`,
+      `    at: ${date}`,
+    ]),
+    '---',
+    '',
+  ];
+  return `${front.join('\n')}${paragraphs.join('\n\n')}\n`;
+}
