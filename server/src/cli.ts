@@ -46,10 +46,16 @@ async function startServer(): Promise<void> {
   startNodeServer();
 }
 
+/** What was found cannot be told: whatever it was, the exit code must not stand for it. */
+let unwritten = false;
+
 for (const stream of [process.stdout, process.stderr]) {
-  // Whoever reads may stop early, as `head` does. That is no fault; the exit code still tells what was found.
   stream.on('error', (reason: NodeJS.ErrnoException) => {
-    if (reason.code !== 'EPIPE') throw reason;
+    // Whoever reads may stop early, as `head` does. That is no fault, and the exit code still tells what was found.
+    if (reason.code === 'EPIPE') return;
+    if (!unwritten && stream === process.stdout) process.stderr.write(`concord: cannot write: ${reason.code}\n`);
+    unwritten = true;
+    process.exitCode = 2;
   });
 }
 
@@ -65,5 +71,5 @@ void main({
   startServer,
 }).then((code) => {
   // Not process.exit: what has been written may still be on its way into a pipe.
-  if (code !== undefined) process.exitCode = code;
+  if (code !== undefined) process.exitCode = unwritten ? 2 : code;
 });

@@ -136,11 +136,7 @@ const known = new WeakMap<Settings, Units>();
 export function unitsOf(settings: Settings): Units {
   let units = known.get(settings);
   if (!units) {
-    units = defineUnits(
-      Object.fromEntries(
-        settings.units.map(({ id, of, factor }) => [id, factor === 1 ? { is: of } : { to: of, factor }]),
-      ),
-    );
+    units = defineUnits(Object.fromEntries(settings.units.map(({ id, ...unit }) => [id, unit])));
     known.set(settings, units);
   }
   return units;

@@ -159,7 +159,9 @@ function annotationsOf(decoder: Decoder, root: YamlMap): Annotations {
 
 /** Whether what a problem hides might be anything: a key that stands twice hides its own second value only. */
 const spoils = ({ code, variant, params }: Problem): boolean =>
-  code === 'invalid-yaml' && (variant !== 'duplicate-key' || isAnnotationKey(params.key));
+  code === 'invalid-yaml' && (variant !== 'duplicate-key' || params.key === 'entities' || params.key === 'claims');
+
+const isAnnotationKey = (key: unknown): boolean => key === 'entities' || key === 'claims';
 
 /** Whether one of `faults` lies in none of `parts`, which may lie in one another. */
 function reachesBeyond(faults: readonly Span[], parts: readonly Span[]): boolean {

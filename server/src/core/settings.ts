@@ -16,11 +16,12 @@ import { parseYaml, type YamlMap, type YamlNode } from './yaml.ts';
 
 export const SETTINGS_FILE = 'concord.yaml';
 
-/** A unit that a corpus adds: another name for one (`is`), or a multiple of it (`to`, `factor`). */
+/** A unit that a corpus adds: another name for one (`is`), a multiple of one (`to`, `factor`), or one of its own. */
 export interface UnitDefinition {
   readonly id: string;
-  readonly of: string;
-  readonly factor: number;
+  readonly is?: string;
+  readonly to?: string;
+  readonly factor?: number;
 }
 
 export interface Settings {
@@ -250,13 +251,14 @@ function numberOf(decoder: Decoder, node: YamlNode | undefined, field: string): 
 function unitsOf(decoder: Decoder, node: YamlNode | undefined): readonly UnitDefinition[] {
   return entriesOf(decoder, node, 'units').flatMap(({ key, value }): readonly UnitDefinition[] => {
     const map = decoder.map(value, 'map');
-    if (!map) return [];
+    if (!map) return value.kind === 'missing' ? [{ id: key.value }] : [];
     const fields = decoder.fields(map, UNIT_KEYS, 'unit', 'report');
     const is = decoder.textOf(fields.get('is')?.value, 'is')?.value;
     const to = decoder.textOf(fields.get('to')?.value, 'to')?.value;
     const factor = numberOf(decoder, fields.get('factor')?.value, 'factor');
-    if (is !== undefined) return [{ id: key.value, of: is, factor: 1 }];
-    if (to !== undefined && factor !== undefined && factor > 0) return [{ id: key.value, of: to, factor }];
+    if (is !== undefined) return [{ id: key.value, is }];
+    if (to === undefined && factor === undefined) return [{ id: key.value }];
+    if (to !== undefined && factor !== undefined && factor > 0) return [{ id: key.value, to, factor }];
     decoder.wrongShape('unit', key.span, { unit: key.value });
     return [];
   });

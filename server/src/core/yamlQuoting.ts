@@ -14,8 +14,8 @@ const KEY_AND_VALUE = /^([ ]*(?:- +)*[\p{L}\p{N}_.-]+[ ]*: +)(\S.*)$/u;
 
 /** How to quote the value on the line of `fault`, or undefined where quoting is not what it lacks. */
 export function quotingFix(fault: YamlFault, text: string): QuotingFix | undefined {
-  const start =
-    Math.max(text.lastIndexOf('\n', fault.span.start - 1), text.lastIndexOf('\r', fault.span.start - 1)) + 1;
+  let start = fault.span.start;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
   let end = start;
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
   const match = KEY_AND_VALUE.exec(text.slice(start, end));

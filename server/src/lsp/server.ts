@@ -23,7 +23,8 @@ const VERSION = '0.1.0';
 /** Answers on `connection` until it ends. */
 export function serve(connection: Connection, environment: Environment): void {
   let client: InitializeParams['capabilities'] = {};
-  let words = wordsIn('en');
+  let locale = 'en';
+  let words = wordsIn(locale);
   let folders: readonly string[] = [];
   const progress = new Progress(connection, () => client.window?.workDoneProgress === true);
 
@@ -48,7 +49,8 @@ export function serve(connection: Connection, environment: Environment): void {
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
-    words = wordsIn(params.locale ?? 'en');
+    locale = params.locale ?? 'en';
+    words = wordsIn(locale);
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     const pulls = client.textDocument?.diagnostic !== undefined;
     return {
@@ -108,7 +110,13 @@ export function serve(connection: Connection, environment: Environment): void {
   });
 
   diagnostics.register();
-  registerFeatures(connection, session, environment, () => words);
+  registerFeatures(
+    connection,
+    session,
+    environment,
+    () => words,
+    () => locale,
+  );
   connection.onShutdown(() => {
     session.end();
     diagnostics.end();

@@ -62,7 +62,7 @@ export const en: Messages = {
       settings: 'concord.yaml is made of keys and values, such as “version: 1”.',
       version: 'This corpus says version {value}; only version 1 is known here.',
       outside: '“{path}” leads out of the corpus, where nothing is read.',
-      unit: 'The unit “{unit}” needs “is”, or “to” with a “factor” above 0.',
+      unit: 'The unit “{unit}” has “to” or “factor” alone: it needs both, with a factor above 0, or “is”.',
       range: '“range” takes the least and the greatest sensible value, in this order.',
       width: '“{field}” is a fraction between 0 and 1.',
     },
@@ -178,5 +178,11 @@ export const en: Messages = {
     'mark-sic': 'Mark “{text}” as the source’s own error for {id}',
     're-digest': 'Record the digest of the text as it is now',
     'remove-acceptance': 'Remove the exception for {code}',
+  },
+  actions: {
+    'fix-all': 'Fix all that can be fixed safely',
+    'invalid-id': '“{name}” cannot be an id: use letters, digits, hyphens, underscores and dots.',
+    'id-taken': '“{name}” is taken already.',
+    'cannot-rename': 'What stands here cannot be renamed.',
   },
 };

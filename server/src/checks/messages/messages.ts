@@ -10,6 +10,8 @@ export interface Messages {
   readonly findings: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly related: Readonly<Record<string, string>>;
   readonly fixes: Readonly<Record<string, string>>;
+  /** What the editor offers or answers beyond findings. */
+  readonly actions: Readonly<Record<string, string>>;
 }
 
 export const LANGUAGES: Readonly<Record<string, Messages>> = { en };
@@ -18,6 +20,7 @@ export interface Words {
   finding(finding: Finding): string;
   related(related: Related): string;
   fix(fix: Fix): string;
+  action(name: string, params?: Params): string;
 }
 
 /** The words of the language nearest to the tag `locale`; English where there is none. */
@@ -29,6 +32,7 @@ export function wordsIn(locale: string): Words {
       return fill(variants[variant] ?? variants[''] ?? code, params);
     },
     related: ({ message, params }) => fill(tables.related[message] ?? message, params),
+    action: (name, params = {}) => fill(tables.actions[name] ?? name, params),
     fix: ({ title, params }) => fill(tables.fixes[title] ?? title, params),
   };
 }

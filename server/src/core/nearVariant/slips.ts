@@ -170,6 +170,8 @@ export function sameCapitals(
     }
     if (word > first && (text.isHyphenated(word) || form.isHyphenated(listed))) continue;
     if (form.isSmall(listed) === text.isSmall(word)) continue;
+    // "The" for "the" inside a sentence: a mention nowhere else, and too plainly the name to be passed over.
+    if (listed === 0 && form.isSmall(0) && form.count > 1) continue;
     if (listed === 0 || form.isSmall(0)) return false;
     if (form.isCapital(listed) && text.isSmall(word) && (text.size(word) > 3 || word === last)) return false;
   }

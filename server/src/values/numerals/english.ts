@@ -223,7 +223,7 @@ function continuation(folded: string, at: number, lastMultiplier: number): Word 
   // "two hundred and one hundred" are two numbers; so are "a million and two".
   if (small === undefined || small === 0 || lastMultiplier > 3) return { text: '', end: at };
   const beyond = own(MULTIPLIERS, nextWord(folded, after.end).text);
-  return beyond === undefined ? after : { text: '', end: at };
+  return beyond === undefined || (lastMultiplier === 2 && beyond > 2) ? after : { text: '', end: at };
 }
 
 /** "million", "thousand" or "dozen" after digits: its exponent and end. */

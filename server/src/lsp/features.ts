@@ -1,0 +1,287 @@
+/** The requests that the features answer: each handler decodes a place, calls a plain function and encodes what it says. */
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type Connection,
+  type DocumentSymbol,
+  ErrorCodes,
+  InsertTextFormat,
+  MarkupKind,
+  type Position,
+  ResponseError,
+  SymbolKind,
+} from 'vscode-languageserver';
+import type { Words } from '../checks/messages/messages.ts';
+import { fixAll, fixesAt } from '../features/codeActions.ts';
+import { type Completion, completion } from '../features/completion.ts';
+import { definitionsOf } from '../features/definition.ts';
+import { documentSymbols, type OutlineSymbol } from '../features/documentSymbols.ts';
+import { highlightsOf } from '../features/highlights.ts';
+import { hover } from '../features/hover.ts';
+import type { Place } from '../features/place.ts';
+import { referencesTo } from '../features/references.ts';
+import { prepareRename, rename } from '../features/rename.ts';
+import { workspaceSymbols } from '../features/workspaceSymbols.ts';
+import { diagnosticOf, linesOf, locationOf, rangeOf, workspaceEditOf } from './convert.ts';
+import type { Environment, Pinyin } from './environment.ts';
+import type { Project } from './project.ts';
+import { HIGHLIGHTS, type Highlights, type HighlightsParams, STATUS, type Status } from './protocol.ts';
+import type { Session } from './session.ts';
+
+/** Markdown completes nothing by itself while one types, so what can begin a value must ask. */
+export const COMPLETION_TRIGGERS = [':', ' ', '"', "'", '[', '{', ',', '-', '#', '/', '.'];
+
+const FIX_ALL = 'source.fixAll.concord';
+
+interface Asked {
+  readonly project: Project;
+  readonly place: Place;
+  readonly text: string;
+}
+
+export function registerFeatures(
+  connection: Connection,
+  session: Session,
+  environment: Environment,
+  words: () => Words,
+  locale: () => string,
+): void {
+  let pinyin: Pinyin | undefined;
+  let asksForPinyin = false;
+  const readings = (): Pinyin | undefined => {
+    if (!asksForPinyin) {
+      asksForPinyin = true;
+      environment.pinyin().then(
+        (loaded) => {
+          pinyin = loaded;
+        },
+        (reason) => connection.console.warn(`Names cannot be found by pinyin: ${reason}`),
+      );
+    }
+    return pinyin;
+  };
+
+  const asked = (uri: string, position: Position): Asked | undefined => {
+    const found = session.placeOf(uri);
+    const text = found?.project.textOf(found.path);
+    if (!found || text === undefined) return undefined;
+    const offset = linesOf(text).offsetAt(position);
+    return { project: found.project, place: { path: found.path, offset }, text };
+  };
+
+  connection.onHover(({ textDocument: { uri }, position }) => {
+    const at = asked(uri, position);
+    if (!at) return null;
+    const { project, place, text } = at;
+    const link = (path: string, offset?: number) => {
+      const target = project.textOf(path);
+      if (target === undefined) return undefined;
+      const line = offset === undefined ? '' : `#L${linesOf(target).lineAt(offset) + 1}`;
+      return `${project.uriOf(path)}${line}`;
+    };
+    const found = hover(project, place, { locale: locale(), link, page: environment.page });
+    return found
+      ? { contents: { kind: MarkupKind.Markdown, value: found.contents }, range: rangeOf(text, found.span) }
+      : null;
+  });
+
+  connection.onCompletion(({ textDocument: { uri }, position }): CompletionList | null => {
+    const at = asked(uri, position);
+    if (!at) return null;
+    const { project, place, text } = at;
+    const { items, isIncomplete } = completion(project, place, { locale: locale(), pinyin: readings() });
+    return { isIncomplete, items: items.map((item) => itemOf(item, text)) };
+  });
+
+  connection.onDefinition(({ textDocument: { uri }, position }) => {
+    const at = asked(uri, position);
+    if (!at) return null;
+    const { project, place, text } = at;
+    return definitionsOf(project, place).map((target) => {
+      const whole = locationOf(project, target.path, target.span);
+      const chosen = locationOf(project, target.path, target.selection);
+      return {
+        originSelectionRange: rangeOf(text, target.origin),
+        targetUri: whole.uri,
+        targetRange: whole.range,
+        targetSelectionRange: chosen.range,
+      };
+    });
+  });
+
+  connection.onReferences(({ textDocument: { uri }, position, context }) => {
+    const at = asked(uri, position);
+    if (!at) return null;
+    const found = referencesTo(at.project, at.place, { includeDeclaration: context.includeDeclaration });
+    return found.map(({ path, span }) => locationOf(at.project, path, span));
+  });
+
+  connection.onDocumentSymbol(({ textDocument: { uri } }) => {
+    const found = session.placeOf(uri);
+    const text = found?.project.textOf(found.path);
+    if (!found || text === undefined) return null;
+    return documentSymbols(found.project, found.path, locale()).map((symbol) => symbolOf(symbol, text));
+  });
+
+  connection.onWorkspaceSymbol(({ query }) =>
+    session.corpora.flatMap((project) =>
+      workspaceSymbols(project, query, { locale: locale(), pinyin: readings() }).map((symbol) => ({
+        name: symbol.name,
+        kind: kindOf(symbol.kind, symbol.type),
+        containerName: symbol.container,
+        location: locationOf(project, symbol.path, symbol.span),
+      })),
+    ),
+  );
+
+  connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
+    const found = session.placeOf(uri);
+    const text = found?.project.textOf(found.path);
+    if (!found || text === undefined) return null;
+    const { project, path } = found;
+    const wants = (kind: string) =>
+      !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const findings = project.findings(path);
+    const actions: CodeAction[] = [];
+    const version = (other: string) => session.versionOf(other);
+    if (wants(CodeActionKind.QuickFix)) {
+      const lines = linesOf(text);
+      const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+      for (const { fix, finding, preferred } of fixesAt(project, path, span, findings)) {
+        actions.push({
+          title: words().fix(fix),
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [diagnosticOf(project, finding, words(), environment.pageAddress(finding.code))],
+          isPreferred: preferred,
+          edit: workspaceEditOf(project, fix.edits, version),
+        });
+      }
+    }
+    if (wants(FIX_ALL)) {
+      const edits = fixAll(project, path, findings);
+      const edit = workspaceEditOf(project, edits, version);
+      if (edits.length > 0) actions.push({ title: words().action('fix-all'), kind: FIX_ALL, edit });
+    }
+    return actions;
+  });
+
+  connection.onPrepareRename(({ textDocument: { uri }, position }) => {
+    const at = asked(uri, position);
+    const found = at && prepareRename(at.project, at.place);
+    return at && found ? { range: rangeOf(at.text, found.span), placeholder: found.placeholder } : null;
+  });
+
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
+    const at = asked(uri, position);
+    if (!at) return null;
+    const result = rename(at.project, at.place, newName);
+    if ('problem' in result)
+      return new ResponseError(ErrorCodes.InvalidParams, words().action(result.problem, { name: newName }));
+    return workspaceEditOf(at.project, result.edits, (other) => session.versionOf(other));
+  });
+
+  connection.onRequest(HIGHLIGHTS, ({ uri }: HighlightsParams): Highlights => {
+    const found = session.placeOf(uri);
+    const text = found?.project.textOf(found.path);
+    const version = session.versionOf(uri) ?? null;
+    if (!found || text === undefined) return { version, highlights: [] };
+    const { project, path } = found;
+    const highlights = highlightsOf(project, path, project.findings(path)).map(
+      ({ span, kind, coreType, sic, severity }) => ({
+        range: rangeOf(text, span),
+        kind,
+        type: coreType,
+        sic,
+        severity,
+      }),
+    );
+    return { version, highlights };
+  });
+
+  connection.onRequest(STATUS, ({ uri }: HighlightsParams): Status => statusOf(session, uri));
+}
+
+function statusOf(session: Session, uri: string): Status {
+  const indexing = session.isIndexing;
+  const found = session.placeOf(uri);
+  const kind = found?.project.library.kindOf(found.path);
+  if (!found || !kind) {
+    return { kind: 'none', annotated: false, indexing, mentions: 0, claims: 0, errors: 0, warnings: 0 };
+  }
+  const { project, path } = found;
+  const { corpus } = project;
+  const facts = corpus.documents.get(path);
+  const findings = project.findings(path).filter(({ accepted }) => accepted === undefined);
+  return {
+    kind,
+    annotated: facts?.annotated ?? false,
+    indexing,
+    mentions: Object.values(facts?.mentions ?? {}).reduce((sum, times) => sum + times, 0),
+    claims: facts?.claims.length ?? 0,
+    errors: findings.filter(({ severity }) => severity === 'error').length,
+    warnings: findings.filter(({ severity }) => severity === 'warning').length,
+    corpus: { name: project.name, documents: corpus.documents.size, entities: corpus.records.size },
+  };
+}
+
+const ITEM_KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  entity: CompletionItemKind.Reference,
+  property: CompletionItemKind.Field,
+  choice: CompletionItemKind.EnumMember,
+  reference: CompletionItemKind.File,
+  quote: CompletionItemKind.Text,
+  text: CompletionItemKind.Value,
+};
+
+function itemOf(item: Completion, text: string): CompletionItem {
+  return {
+    label: item.label,
+    kind: ITEM_KINDS[item.kind],
+    detail: item.detail,
+    ...(item.documentation !== undefined && {
+      documentation: { kind: MarkupKind.Markdown, value: item.documentation },
+    }),
+    ...(item.filterText !== undefined && { filterText: item.filterText }),
+    ...(item.sortText !== undefined && { sortText: item.sortText }),
+    insertTextFormat: item.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range: rangeOf(text, item.span), newText: item.insert },
+  };
+}
+
+function symbolOf(symbol: OutlineSymbol, text: string): DocumentSymbol {
+  return {
+    name: symbol.name || '…',
+    detail: symbol.detail,
+    kind: kindOf(symbol.kind, symbol.type),
+    range: rangeOf(text, symbol.span),
+    selectionRange: rangeOf(text, symbol.selection),
+    children: symbol.children.map((child) => symbolOf(child, text)),
+  };
+}
+
+/** The protocol has kinds for code; these are the ones whose icons say most about what people annotate. */
+function kindOf(kind: string, type: string | undefined): SymbolKind {
+  if (kind === 'section') return SymbolKind.Namespace;
+  if (kind === 'claim' || kind === 'fact') return SymbolKind.Event;
+  if (kind === 'definition') return SymbolKind.Property;
+  switch (type) {
+    case 'person':
+      return SymbolKind.Class;
+    case 'organization':
+      return SymbolKind.Module;
+    case 'place':
+      return SymbolKind.Field;
+    case 'event':
+      return SymbolKind.Event;
+    case 'document':
+    case 'agreement':
+      return SymbolKind.File;
+    default:
+      return SymbolKind.Object;
+  }
+}

@@ -1,0 +1,70 @@
+/** A machine in memory for the command line: files by absolute path, and what was written to its streams. */
+
+import { dirname } from 'node:path/posix';
+import type { Environment } from '../../server/src/cli/environment.ts';
+import { main } from '../../server/src/cli/main.ts';
+
+export interface Outcome {
+  readonly code: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export interface Machine {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+/** Runs `concord` with the arguments, in `/work` unless told. Files are named from there or absolutely. */
+export async function concord(argv: readonly string[], machine: Machine = {}): Promise<Outcome> {
+  const at = (path: string) => (path.startsWith('/') ? path : `/work/${path}`);
+  const files = new Map(Object.entries(machine.files ?? {}).map(([path, text]) => [at(path), text]));
+  const written = { stdout: '', stderr: '' };
+  const into = (stream: 'stdout' | 'stderr') => ({
+    write(text: string) {
+      written[stream] += text;
+    },
+  });
+  const isFolder = (path: string) =>
+    path === '/' || path === '/work' || [...files.keys()].some((file) => file.startsWith(`${path}/`));
+  const environment: Environment = {
+    argv,
+    cwd: machine.cwd ?? '/work',
+    stdout: into('stdout'),
+    stderr: into('stderr'),
+    isTTY: machine.isTTY ?? false,
+    columns: machine.columns,
+    variables: machine.variables ?? {},
+    files: {
+      kindOf: (path) => (files.has(path) ? 'file' : isFolder(path) ? 'folder' : undefined),
+      realPath: (path) => path,
+      list: (folder) => {
+        const prefix = folder === '/' ? folder : `${folder}/`;
+        return [...files.keys()].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)).sort();
+      },
+      read: (path) => {
+        const text = files.get(path);
+        return text === undefined ? { problem: 'it is not there any more' } : { text };
+      },
+      create: (path, text) => {
+        if (files.has(path)) return false;
+        if (files.has(dirname(path))) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR', path });
+        files.set(path, text);
+        return true;
+      },
+    },
+    startServer: async () => {
+      written.stderr += 'server started';
+    },
+  };
+  const code = await main(environment);
+  return { code, ...written, files };
+}
+
+/** The object that `--format json` printed, which has to be all that it printed. */
+// biome-ignore lint/suspicious/noExplicitAny: what a program would get.
+export const parsed = ({ stdout }: { readonly stdout: string }): any => JSON.parse(stdout);
