@@ -1,7 +1,12 @@
 /** A language client over standard input and output, just enough to measure and test a server with. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 
 export interface ServerProcess {
   readonly connection: MessageConnection;
@@ -11,7 +16,10 @@ export interface ServerProcess {
 
 export function startServer(command: string, args: readonly string[], cwd = process.cwd()): ServerProcess {
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'], cwd });
-  const connection = createMessageConnection(new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!));
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout!),
+    new StreamMessageWriter(child.stdin!),
+  );
   connection.listen();
   return {
     connection,

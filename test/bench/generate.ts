@@ -17,10 +17,16 @@ export const DEFAULT_SIZE: Omit<Size, 'documents'> = { records: 1_000, bodyBytes
 export function* corpusFiles(size: Size, seed = 1): Generator<readonly [path: string, text: string]> {
   const random = generator(seed);
   const entities = Array.from({ length: size.records }, (_, i) => entityNumber(i, random));
-  yield ['concord.yaml', 'version: 1\ndocuments: documents/**/*.md\nentities: entities/**/*.yaml\nlanguages: [en, zh]\n'];
+  yield [
+    'concord.yaml',
+    'version: 1\ndocuments: documents/**/*.md\nentities: entities/**/*.yaml\nlanguages: [en, zh]\n',
+  ];
   const perFile = 50;
   for (let i = 0; i < entities.length; i += perFile) {
-    const records = entities.slice(i, i + perFile).map(recordText).join('');
+    const records = entities
+      .slice(i, i + perFile)
+      .map(recordText)
+      .join('');
     yield [`entities/part-${String(i / perFile).padStart(4, '0')}.yaml`, records];
   }
   for (let i = 0; i < size.documents; i++) {
@@ -30,14 +36,23 @@ export function* corpusFiles(size: Size, seed = 1): Generator<readonly [path: st
   }
 }
 
+/** A document with about 60 kB of front matter: 200 claims. */
+export const LARGE = 'documents/large.md';
+
 export function writeCorpus(folder: string, size: Size): void {
   const made = new Set<string>();
-  for (const [path, text] of corpusFiles(size)) {
+  for (const [path, text] of [...corpusFiles(size), ...largeDocument(size)]) {
     const full = join(folder, path);
     const parent = dirname(full);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
     writeFileSync(full, text);
+  }
+}
+
+function* largeDocument(size: Size): Iterable<readonly [string, string]> {
+  for (const [path, text] of corpusFiles({ ...size, documents: 1, claims: 200, bodyBytes: 60_000 })) {
+    if (path.startsWith('documents/')) yield [LARGE, text];
   }
 }
 
@@ -61,10 +76,31 @@ function generator(seed: number): Random {
 
 const pick = <T>(random: Random, list: readonly T[]): T => list[random(list.length)]!;
 
-const SYLLABLES = ['ba', 'ren', 'ko', 'li', 'mor', 'tan', 'ves', 'dal', 'shu', 'nor', 'ek', 'wil', 'har', 'gin', 'so', 'pel'];
+const SYLLABLES = [
+  'ba',
+  'ren',
+  'ko',
+  'li',
+  'mor',
+  'tan',
+  'ves',
+  'dal',
+  'shu',
+  'nor',
+  'ek',
+  'wil',
+  'har',
+  'gin',
+  'so',
+  'pel',
+];
 const HAN = '安柏程德恩方高海江凯林明宁鹏青瑞盛涛万西杨远泽长';
 const KINDS = [
-  ['organization', ['Institute for Rivers', 'Harbour Council', 'Reading Foundation', 'Bureau of Records'], ['河流研究所', '港口理事会', '阅读基金会', '档案局']],
+  [
+    'organization',
+    ['Institute for Rivers', 'Harbour Council', 'Reading Foundation', 'Bureau of Records'],
+    ['河流研究所', '港口理事会', '阅读基金会', '档案局'],
+  ],
   ['place', ['Bay', 'Heights', 'Crossing', 'Province'], ['湾', '高地', '渡', '省']],
   ['event', ['Forum', 'Dialogue', 'Fair', 'Seminar'], ['论坛', '对话会', '博览会', '研讨会']],
 ] as const;
@@ -78,7 +114,12 @@ function entityNumber(i: number, random: Random): Entity {
   const word = name();
   const characters = han() + han();
   if (i % 4 === 0) {
-    return { id: `person-${i}`, type: 'person', en: `${word} ${name()}`, zh: `${characters}${i % 7 === 0 ? '' : han()}` };
+    return {
+      id: `person-${i}`,
+      type: 'person',
+      en: `${word} ${name()}`,
+      zh: `${characters}${i % 7 === 0 ? '' : han()}`,
+    };
   }
   const [type, en, zh] = KINDS[i % 3]!;
   return { id: `${type}-${i}`, type, en: `${word} ${pick(random, en)}`, zh: `${characters}${pick(random, zh)}` };

@@ -2,12 +2,14 @@
 
 import { declaredOf } from '../core/analysis.ts';
 import type { Mentions } from '../core/mentions.ts';
+import { caseVariants } from '../core/nearVariant/caseVariants.ts';
 import { type NearVariant, nearVariants } from '../core/nearVariant.ts';
 import type { DocumentContext } from './check.ts';
 
 const found = new WeakMap<Mentions, readonly NearVariant[]>();
 
 export function variantsIn({ document, corpus, analysis }: DocumentContext): readonly NearVariant[] {
+  if (!document.annotated || document.annotations.damaged) return [];
   let variants = found.get(analysis);
   if (!variants) {
     const { bodyText } = document;
@@ -22,7 +24,10 @@ export function variantsIn({ document, corpus, analysis }: DocumentContext): rea
       id,
       forms: [...forms, ...as],
     }));
-    variants = nearVariants(bodyText, declared, taken, (form) => corpus.records.gazetteer.has(form));
+    const near = nearVariants(bodyText, declared, taken, (form) => corpus.records.gazetteer.has(form));
+    const seen = new Set([...analysis.mentions, ...near].map(({ id }) => id));
+    const unmentioned = declared.filter(({ id }) => !seen.has(id));
+    variants = [...near, ...caseVariants(bodyText, unmentioned, taken)];
     found.set(analysis, variants);
   }
   return variants;

@@ -67,7 +67,9 @@ export function codePointBefore(text: string, at: number): number {
 }
 
 const isHan = (point: number): boolean =>
-  point > 0xffff ? (point >= 0x20000 && point <= 0x33fff) || (point >= 0x1aff0 && point <= 0x1b16f) : isHanOrKana(point);
+  point > 0xffff
+    ? (point >= 0x20000 && point <= 0x33fff) || (point >= 0x1aff0 && point <= 0x1b16f)
+    : isHanOrKana(point);
 
 const isWord = (point: number): boolean =>
   point > 0xffff ? /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(point)) : isWordUnit(point);

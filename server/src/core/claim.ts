@@ -6,7 +6,7 @@
 import { type Acceptance, acceptancesOf } from './acceptance.ts';
 import type { Decoder } from './decoder.ts';
 import type { Text } from './problem.ts';
-import { CHOICE_KEYS, type Quote, quoteOf } from './quote.ts';
+import { CHOICE_KEYS, type Quote, quoteOf, quotesOf } from './quote.ts';
 import type { Span } from './text.ts';
 import type { Entry, YamlMap, YamlNode } from './yaml.ts';
 
@@ -205,13 +205,15 @@ function reportGaps(decoder: Decoder, claim: Claim, fields: Map<string, Entry>, 
 }
 
 function enumerated(decoder: Decoder, node: YamlNode | undefined): Pick<Claim, 'items' | 'itemsPartial'> {
+  const before = decoder.problems.length;
   let list = node;
   let itemsPartial = false;
   if (node?.kind === 'map') {
     list = decoder.fields(node, ['partial'], 'items', 'report').get('partial')?.value;
     itemsPartial = true;
+    if (!list) decoder.wrongShapeSince(before, 'list', node.span, { field: 'items' });
   }
-  const items = itemsOf(decoder, list, 'items').flatMap((item) => quoteOf(decoder, item) ?? []);
+  const items = quotesOf(decoder, itemsOf(decoder, list, 'items'), 'items');
   return { items, itemsPartial };
 }
 
@@ -220,7 +222,9 @@ function speakerOf(decoder: Decoder, node: YamlNode | undefined): Speaker | unde
     const text = decoder.textOf(node, 'by');
     return text && { text, free: false };
   }
+  const before = decoder.problems.length;
   const text = decoder.textOf(decoder.fields(node, ['text'], 'by', 'report').get('text')?.value, 'text');
+  if (!text) decoder.wrongShapeSince(before, 'text', node.span, { field: 'by' });
   return text && { text, free: true };
 }
 
@@ -263,14 +267,16 @@ export function readValue(decoder: Decoder, node: YamlNode | undefined): Value |
 }
 
 function changeOf(decoder: Decoder, map: YamlMap): Value | undefined {
+  const before = decoder.problems.length;
   const fields = decoder.fields(map, CHANGE_KEYS, 'change', 'report');
   const [from, to, change] = CHANGE_KEYS.map((key) => decoder.textOf(fields.get(key)?.value, key));
   if (from && to) return { kind: 'change', from, to, span: map.span, ...(change && { change }) };
-  decoder.wrongShape('change', map.span);
+  decoder.wrongShapeSince(before, 'change', map.span);
   return undefined;
 }
 
 function languagesOf(decoder: Decoder, map: YamlMap): Value | undefined {
+  const before = decoder.problems.length;
   const texts = new Map<string, Text>();
   for (const [language, { key, value }] of decoder.fields(map, [], 'languages', 'keep')) {
     if (!LANGUAGE.test(language)) {
@@ -280,5 +286,6 @@ function languagesOf(decoder: Decoder, map: YamlMap): Value | undefined {
     const text = decoder.textOf(value, language);
     if (text) texts.set(language, text);
   }
+  if (texts.size === 0) decoder.wrongShapeSince(before, 'value', map.span);
   return texts.size > 0 ? { kind: 'languages', texts, span: map.span } : undefined;
 }

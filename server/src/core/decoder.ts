@@ -1,5 +1,6 @@
 /** Reads shapes out of YAML nodes and notes what does not fit. Knows shapes, not what documents, records or settings are. */
 
+import { isInvisible, isWhiteSpace } from './characters.ts';
 import type { Params, Problem, Text } from './problem.ts';
 import { closest, nearMiss } from './spelling.ts';
 import type { Span } from './text.ts';
@@ -84,6 +85,11 @@ export class Decoder {
     return undefined;
   }
 
+  /** As `wrongShape`, unless what was read since there were `before` problems has had its own. */
+  wrongShapeSince(before: number, variant: string, span: Span, params: Params = {}): void {
+    if (this.problems.length === before) this.wrongShape(variant, span, params);
+  }
+
   /** A text that is not blank. */
   textOf(node: YamlNode | undefined, field: string): Text | undefined {
     if (!node || node.kind === 'missing') return undefined;
@@ -91,7 +97,7 @@ export class Decoder {
       this.wrongShape('text', node.span, { field });
       return undefined;
     }
-    if (node.value.trim() === '') {
+    if (isBlank(node.value)) {
       this.wrongShape('empty', node.span, { field });
       return undefined;
     }
@@ -148,6 +154,15 @@ export class Decoder {
   source(span: Span): string {
     return this.text.slice(span.start, span.end);
   }
+}
+
+/** Nothing that can be compared with text: a form or quote of it would match nowhere, or everywhere. */
+function isBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (!isWhiteSpace(unit) && !isInvisible(unit)) return false;
+  }
+  return true;
 }
 
 /** The library's many objections, as the few mistakes that people make. */

@@ -6,7 +6,7 @@ import { Decoder } from './decoder.ts';
 import { bodyStart, DOCUMENT_KEYS, splitFrontMatter } from './frontMatter.ts';
 import { type NormalisedText, normaliseSpan } from './normalise.ts';
 import type { Problem, Text } from './problem.ts';
-import { type Quote, quoteOf } from './quote.ts';
+import { type Quote, quotesOf } from './quote.ts';
 import type { Span } from './text.ts';
 import { type BlockCache, parseYaml, type YamlMap, type YamlNode } from './yaml.ts';
 
@@ -218,13 +218,13 @@ function mapDeclarations(decoder: Decoder, map: YamlMap): readonly Declaration[]
     const fields = decoder.fields(value, DECLARATION_KEYS, 'declaration', 'report');
     const texts = (field: string) => decoder.textsOf(fields.get(field)?.value, field);
     const here = fields.get('here')?.value;
-    const quotes = here?.kind === 'seq' ? here.items : here ? [here] : [];
+    const quotes = here?.kind === 'seq' ? here.items : here && here.kind !== 'missing' ? [here] : [];
     return {
       ...shared,
       as: texts('as'),
       sic: texts('sic'),
       not: texts('not'),
-      here: quotes.flatMap((quote) => quoteOf(decoder, quote) ?? []),
+      here: quotesOf(decoder, quotes, 'here'),
     };
   });
 }

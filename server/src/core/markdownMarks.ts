@@ -25,7 +25,6 @@ export function* markdownMarks(source: string, span: Span): Generator<Span, unde
   }
 }
 
-const STAR = 0x2a;
 const UNDERSCORE = 0x5f;
 const TILDE = 0x7e;
 const BACKTICK = 0x60;
@@ -59,7 +58,8 @@ function linkMarks(source: string, span: Span): readonly Span[] {
     if (char === '<') {
       AUTOLINK.lastIndex = i;
       const found = AUTOLINK.exec(source)?.[0].length;
-      if (found && i + found <= span.end) marks.push({ start: i, end: i + 1 }, { start: i + found - 1, end: i + found });
+      if (found && i + found <= span.end)
+        marks.push({ start: i, end: i + 1 }, { start: i + found - 1, end: i + found });
     } else if (char === '[') {
       open.push(i);
     } else if (char === ']') {

@@ -106,7 +106,9 @@ function candidatesIn(body: NormalisedText, gazetteer: Gazetteer): Candidate[] {
     if (!capital && !gazetteer.starts(unit)) continue;
     if (start > 0 && !isFormEdge(codePointBefore(text, start), text.codePointAt(start)!)) continue;
     const from = found.length;
-    gazetteer.walk(text, start, unit, (end, ids) => add(text, found, from, { start, end, ids, form: text.slice(start, end) }));
+    gazetteer.walk(text, start, unit, (end, ids) =>
+      add(text, found, from, { start, end, ids, form: text.slice(start, end) }),
+    );
     if (!capital || !startsSentence(body, start)) continue;
     const small = text[start]!.toLowerCase();
     if (small.length > 1) continue;

@@ -96,7 +96,7 @@ const foldAscii = (unit: number): number => (unit === 0x22 ? 0x27 : unit);
 
 /** ASCII that is never folded and never a mark; marks that are none this time come the slow way. */
 const PLAIN = new Uint8Array(0x80);
-for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,;:()-/%&?!\'+=#@$') {
+for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,;:()-/%&?!'+=#@$") {
   PLAIN[char.charCodeAt(0)] = 1;
 }
 
@@ -184,7 +184,14 @@ class Builder {
     while (at < limit) {
       const unit = source.charCodeAt(at);
       if (unit < 0x80 ? PLAIN[unit] : unit >= 0x4e00 && unit <= 0x9fff) at++;
-      else if (unit === 0x20 && at > i && isPlainAscii(source, at - 1) && at + 1 < limit && isPlainAscii(source, at + 1)) at++;
+      else if (
+        unit === 0x20 &&
+        at > i &&
+        isPlainAscii(source, at - 1) &&
+        at + 1 < limit &&
+        isPlainAscii(source, at + 1)
+      )
+        at++;
       else break;
     }
     return at;

@@ -23,15 +23,24 @@ const QUOTE_KEYS = ['quote', ...CHOICE_KEYS] as const;
 export function quoteOf(decoder: Decoder, node: YamlNode | undefined, beside?: Map<string, Entry>): Quote | undefined {
   if (!node || node.kind === 'missing') return undefined;
   if (node.kind === 'map') {
+    const before = decoder.problems.length;
     const fields = decoder.fields(node, QUOTE_KEYS, 'quote', 'report');
     const inner = fields.get('quote')?.value;
-    if (!inner) {
-      decoder.wrongShape('quote-map', node.span);
+    if (!inner || inner.kind === 'missing') {
+      decoder.wrongShapeSince(before, 'quote-map', node.span);
       return undefined;
     }
     return build(decoder, inner, fields);
   }
   return build(decoder, node, beside ?? new Map());
+}
+
+/** The quotes of a list under the key `field`, each a mention or an item of its own. */
+export function quotesOf(decoder: Decoder, nodes: readonly YamlNode[], field: string): readonly Quote[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'missing') decoder.wrongShape('empty', node.span, { field });
+    return quoteOf(decoder, node) ?? [];
+  });
 }
 
 function build(decoder: Decoder, node: YamlNode, fields: Map<string, Entry>): Quote | undefined {
@@ -68,7 +77,7 @@ function piecesOf(
     if (item.kind !== 'map') return textIn(decoder, item);
     const fields = i === 0 && first ? first : decoder.fields(item, QUOTE_KEYS, 'quote', 'report');
     const inner = fields.get('quote')?.value;
-    if (!inner) decoder.wrongShape('quote-map', item.span);
+    if (!inner || inner.kind === 'missing') decoder.wrongShape('quote-map', item.span);
     return textIn(decoder, inner);
   });
   return pieces.length === list.length ? pieces : [];

@@ -113,11 +113,13 @@ export function parseSettings(text: string, path = SETTINGS_FILE): Settings {
 
 function globsOf(decoder: Decoder, node: YamlNode | undefined, field: string): readonly string[] | undefined {
   if (!node || node.kind === 'missing') return undefined;
-  return decoder.textsOf(node, field).flatMap(({ value, span }) => {
+  const globs = decoder.textsOf(node, field).flatMap(({ value, span }) => {
     if (!leavesRoot(value)) return [value.replace(/^\.\//, '')];
     decoder.wrongShape('outside', span, { path: value });
     return [];
   });
+  // An empty list is a choice; a list of which nothing can be used is a mistake, and must not empty the corpus.
+  return globs.length > 0 || (node.kind === 'seq' && node.items.length === 0) ? globs : undefined;
 }
 
 /** Whether a path or glob points out of the corpus: absolute, by drive, or through `..`. */
@@ -252,6 +254,7 @@ function unitsOf(decoder: Decoder, node: YamlNode | undefined): readonly UnitDef
   return entriesOf(decoder, node, 'units').flatMap(({ key, value }): readonly UnitDefinition[] => {
     const map = decoder.map(value, 'map');
     if (!map) return value.kind === 'missing' ? [{ id: key.value }] : [];
+    const before = decoder.problems.length;
     const fields = decoder.fields(map, UNIT_KEYS, 'unit', 'report');
     const is = decoder.textOf(fields.get('is')?.value, 'is')?.value;
     const to = decoder.textOf(fields.get('to')?.value, 'to')?.value;
@@ -259,7 +262,7 @@ function unitsOf(decoder: Decoder, node: YamlNode | undefined): readonly UnitDef
     if (is !== undefined) return [{ id: key.value, is }];
     if (to === undefined && factor === undefined) return [{ id: key.value }];
     if (to !== undefined && factor !== undefined && factor > 0) return [{ id: key.value, to, factor }];
-    decoder.wrongShape('unit', key.span, { unit: key.value });
+    decoder.wrongShapeSince(before, 'unit', key.span, { unit: key.value });
     return [];
   });
 }

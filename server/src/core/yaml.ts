@@ -121,7 +121,8 @@ function confine(faults: readonly YamlFault[], blocks: readonly Block[] | undefi
 }
 
 /** The library knows no line break that is a carriage return alone; a line feed in its place keeps every offset. */
-const withoutLoneReturns = (source: string): string => (source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source);
+const withoutLoneReturns = (source: string): string =>
+  source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
 
 class NeedsWhole extends Error {}
 
@@ -183,7 +184,13 @@ function parseBlock(source: string, whole: boolean): ParsedBlock {
   const [document, another] = composer.compose(tokens, true, source.length);
   if (!document) return { root: undefined, faults: [] };
   const faults = document.errors.map((error) => faultOf(error, damage));
-  if (another) faults.push({ code: 'MULTIPLE_DOCS', detail: '', span: { start: another.range[0], end: another.range[1] }, damage });
+  if (another)
+    faults.push({
+      code: 'MULTIPLE_DOCS',
+      detail: '',
+      span: { start: another.range[0], end: another.range[1] },
+      damage,
+    });
   const reader = new Reader(document, whole, damage, faults);
   const root = reader.read(document.contents);
   return { root, faults: whole ? faults : faults.slice(0, 1) };

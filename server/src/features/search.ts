@@ -1,7 +1,7 @@
 /** Finds records by what somebody types of their ids and names. Knows records, neither documents nor editors. */
 
 import * as fuzzysort from 'fuzzysort';
-import type { EntityRecord } from '../core/record.ts';
+import type { EntityRecord, RecordFile } from '../core/record.ts';
 import type { Records } from '../core/records.ts';
 import { foldName, type Pinyin, searchKeys } from './names.ts';
 
@@ -12,115 +12,149 @@ export interface Hit {
   readonly rank: number;
 }
 
-/** An index of the records as they are: built once for each version of them, and anew when pinyin has arrived. */
-export function searchIndex(records: Records, pinyin?: Pinyin): SearchIndex {
-  const known = indexes.get(records);
-  if (known && known.pinyin === pinyin) return known;
-  const index = new SearchIndex(records, pinyin);
-  indexes.set(records, index);
-  return index;
-}
-
-const indexes = new WeakMap<Records, SearchIndex>();
-/** The keys of names outlive an index: an edit of records changes few names. */
-let keysOfNames = new Map<string, readonly string[]>();
-let keysMadeWith: Pinyin | undefined;
-
-const BREAK = '\n';
 /** Below this many hits the query is perhaps misspelt, and letters in order are looked for. */
 const FEW = 8;
+
+/** At most `limit` records that fit `query`, the best first; for a blank query none. */
+export function findRecords(records: Records, query: string, limit: number, pinyin?: Pinyin): readonly Hit[] {
+  const folded = foldName(query);
+  if (folded === '') return [];
+  const parts = partsOf(records, pinyin);
+  const found = new Map<string, Hit>();
+  const compact = folded.replaceAll(' ', '');
+  const collect = (sought: string, lead: number, rank: number) => {
+    for (const part of parts) part.collect(sought, lead, rank, limit, found);
+  };
+  collect(`${BREAK}${folded}${BREAK}`, 1, 0);
+  collect(`${BREAK}${folded}`, 1, 1);
+  if (compact !== folded) collect(`${BREAK}${compact}`, 1, 1);
+  collect(` ${folded}`, 1, 2);
+  if (folded.length > 1 || folded.charCodeAt(0) > 0x2e7f) collect(folded, 0, 3);
+  if (found.size < Math.min(FEW, limit) && compact.length > 2) {
+    const inOrder = parts.flatMap((part) => part.inOrder(compact, limit)).sort((a, b) => b.score - a.score);
+    for (const { record } of inOrder) {
+      if (found.size < limit && !found.has(record.id.value)) found.set(record.id.value, { record, rank: 4 });
+    }
+  }
+  return [...found.values()];
+}
+
+/** How well `query` fits one record; undefined where it does not. */
+export function rankOf(record: EntityRecord, query: string, pinyin?: Pinyin): number | undefined {
+  const folded = foldName(query);
+  let best: number | undefined;
+  for (const name of namesOf(record)) {
+    for (const key of searchKeys(name, pinyin)) {
+      const at = key.indexOf(folded);
+      if (at < 0) continue;
+      const rank = key === folded ? 0 : at === 0 ? 1 : key[at - 1] === ' ' ? 2 : 3;
+      if (best === undefined || rank < best) best = rank;
+    }
+  }
+  return best;
+}
+
+/** Builds what is not built yet, so that the first search does not have to. */
+export function warm(records: Records, pinyin?: Pinyin): void {
+  partsOf(records, pinyin);
+}
+
+/** The index of each file, which an edit of another file leaves as it is. */
+const parts = new WeakMap<RecordFile, Part>();
+/** An edit of a file changes few of its names: the keys of the others are at hand. */
+const keysOfFile = new Map<string, ReadonlyMap<string, readonly string[]>>();
+const KEPT_FILES = 64;
+
+function partsOf(records: Records, pinyin: Pinyin | undefined): readonly Part[] {
+  return [...records.files.values()].map((file) => {
+    const known = parts.get(file);
+    if (known && known.pinyin === pinyin) return known;
+    const before = known ? undefined : keysOfFile.get(file.path);
+    const part = new Part(file.records, pinyin, before);
+    parts.set(file, part);
+    keysOfFile.delete(file.path);
+    keysOfFile.set(file.path, part.keys);
+    for (const path of keysOfFile.keys()) {
+      if (keysOfFile.size <= KEPT_FILES) break;
+      keysOfFile.delete(path);
+    }
+    return part;
+  });
+}
+
+const namesOf = ({ id, names, aliases }: EntityRecord): readonly string[] => [
+  id.value,
+  ...names.map(({ text }) => text),
+  ...aliases.map(({ text }) => text),
+];
+
+interface Target {
+  readonly record: EntityRecord;
+  readonly name: string;
+}
+
+const BREAK = '\n';
 const LETTERS_IN_ORDER = 0.35;
 
-export class SearchIndex {
-  /** All keys of all records, each after a line break: one search through one text beats many through many. */
+/** The keys of one file's records in one text: one search through it beats many through many. */
+class Part {
+  readonly keys = new Map<string, readonly string[]>();
   private readonly text: string;
-  private readonly starts: Int32Array;
-  private readonly owners: Int32Array;
-  private readonly all: readonly EntityRecord[];
-  private targets: { readonly record: EntityRecord; readonly name: string }[] | undefined;
-  private snapshot: ReturnType<typeof fuzzysort.snapshot<{ record: EntityRecord; name: string }>> | undefined;
+  private readonly starts: readonly number[];
+  private readonly owners: readonly EntityRecord[];
+  private snapshot: fuzzysort.SnapshotKey<Target> | undefined;
 
   constructor(
-    records: Records,
+    private readonly records: readonly EntityRecord[],
     readonly pinyin: Pinyin | undefined,
+    before: ReadonlyMap<string, readonly string[]> | undefined,
   ) {
-    if (keysMadeWith !== pinyin) keysOfNames = new Map();
-    keysMadeWith = pinyin;
-    const fresh = new Map<string, readonly string[]>();
-    const keysOf = (name: string): readonly string[] => {
-      const keys = fresh.get(name) ?? keysOfNames.get(name) ?? searchKeys(name, pinyin);
-      fresh.set(name, keys);
-      return keys;
-    };
-    const keys: string[] = [];
-    const owners: number[] = [];
-    this.all = [...records.values()];
-    for (const [i, record] of this.all.entries()) {
-      for (const key of keysOf(record.id.value)) {
-        keys.push(key);
-        owners.push(i);
-      }
-      for (const list of [record.names, record.aliases]) {
-        for (const { text } of list) {
-          for (const key of keysOf(text)) {
-            keys.push(key);
-            owners.push(i);
-          }
+    const starts: number[] = [];
+    const owners: EntityRecord[] = [];
+    const all: string[] = [];
+    let at = 1;
+    for (const record of records) {
+      for (const name of namesOf(record)) {
+        const keys = this.keys.get(name) ?? before?.get(name) ?? searchKeys(name, pinyin);
+        this.keys.set(name, keys);
+        for (const key of keys) {
+          all.push(key);
+          owners.push(record);
+          starts.push(at);
+          at += key.length + 1;
         }
       }
     }
-    keysOfNames = fresh;
-    this.starts = new Int32Array(keys.length);
-    this.owners = Int32Array.from(owners);
-    let at = 1;
-    for (const [i, key] of keys.entries()) {
-      this.starts[i] = at;
-      at += key.length + 1;
-    }
-    this.text = BREAK + keys.join(BREAK) + BREAK;
+    this.starts = starts;
+    this.owners = owners;
+    this.text = BREAK + all.join(BREAK) + BREAK;
   }
 
-  /** At most `limit` records, the best first; for a blank query none. */
-  find(query: string, limit: number): readonly Hit[] {
-    const folded = foldName(query);
-    if (folded === '') return [];
-    const found = new Map<number, number>();
-    const compact = folded.replaceAll(' ', '');
-    this.collect(`${BREAK}${folded}${BREAK}`, 1, 0, limit, found);
-    this.collect(`${BREAK}${folded}`, 1, 1, limit, found);
-    if (compact !== folded) this.collect(`${BREAK}${compact}`, 1, 1, limit, found);
-    this.collect(` ${folded}`, 1, 2, limit, found);
-    if (folded.length > 1 || folded.charCodeAt(0) > 0x2e7f) this.collect(folded, 0, 3, limit, found);
-    const hits = [...found].map(([i, rank]) => ({ record: this.all[i]!, rank }));
-    if (hits.length >= Math.min(FEW, limit) || compact.length < 3) return hits;
-    return [...hits, ...this.inOrder(compact, limit - hits.length, found)];
-  }
-
-  /** Whether `query` fits the record at all. */
-  rank(record: EntityRecord, query: string): number | undefined {
-    const folded = foldName(query);
-    let best: number | undefined;
-    for (const name of [record.id.value, ...record.names.map(({ text }) => text), ...record.aliases.map(({ text }) => text)]) {
-      for (const key of keysOfNames.get(name) ?? searchKeys(name, this.pinyin)) {
-        const rank = rankOf(key, folded);
-        if (rank !== undefined && (best === undefined || rank < best)) best = rank;
-      }
-    }
-    return best;
-  }
-
-  private collect(sought: string, lead: number, rank: number, limit: number, found: Map<number, number>): void {
-    // A frequent syllable has more hits than anybody reads; a name that begins so has come before it.
+  /** Adds the records of which `sought` is in a key, `lead` units before what counts. */
+  collect(sought: string, lead: number, rank: number, limit: number, found: Map<string, Hit>): void {
+    // A frequent syllable has more hits than anybody reads; names that begin with it have come before.
     let looks = limit * 20;
     for (let at = this.text.indexOf(sought); at >= 0 && found.size < limit && looks-- > 0; ) {
-      const owner = this.owners[this.keyAt(at + lead)]!;
-      if (!found.has(owner)) found.set(owner, rank);
+      const record = this.ownerAt(at + lead);
+      const id = record.id.value;
+      if (!found.has(id)) found.set(id, { record, rank });
       at = this.text.indexOf(sought, at + 1);
     }
   }
 
-  /** The key that holds the unit at `at`. */
-  private keyAt(at: number): number {
+  /** The records in one of whose names the letters of `query` stand in that order. */
+  inOrder(query: string, limit: number): readonly { readonly record: EntityRecord; readonly score: number }[] {
+    this.snapshot ??= fuzzysort.snapshot(
+      this.records.flatMap((record) =>
+        [record.id, ...record.names].map((name): Target => ({ record, name: 'text' in name ? name.text : name.value })),
+      ),
+      { key: 'name' },
+    );
+    const results = fuzzysort.go(query, this.snapshot, { limit, threshold: LETTERS_IN_ORDER });
+    return results.map(({ obj, score }) => ({ record: obj.record, score }));
+  }
+
+  private ownerAt(at: number): EntityRecord {
     let low = 0;
     let high = this.starts.length - 1;
     while (low < high) {
@@ -128,32 +162,6 @@ export class SearchIndex {
       if (this.starts[middle]! <= at) low = middle;
       else high = middle - 1;
     }
-    return low;
+    return this.owners[low]!;
   }
-
-  private inOrder(query: string, limit: number, found: ReadonlyMap<number, number>): readonly Hit[] {
-    if (!this.snapshot) {
-      this.targets = this.all.flatMap((record) => [
-        { record, name: record.id.value },
-        ...record.names.map(({ text }) => ({ record, name: text })),
-      ]);
-      this.snapshot = fuzzysort.snapshot(this.targets, { key: 'name' });
-    }
-    const seen = new Set([...found.keys()].map((i) => this.all[i]!));
-    const hits: Hit[] = [];
-    for (const { obj } of fuzzysort.go(query, this.snapshot, { limit: limit + seen.size, threshold: LETTERS_IN_ORDER })) {
-      if (seen.has(obj.record)) continue;
-      seen.add(obj.record);
-      hits.push({ record: obj.record, rank: 4 });
-    }
-    return hits.slice(0, limit);
-  }
-}
-
-function rankOf(key: string, query: string): number | undefined {
-  if (key === query) return 0;
-  if (key.startsWith(query)) return 1;
-  const at = key.indexOf(query);
-  if (at < 0) return undefined;
-  return key[at - 1] === ' ' ? 2 : 3;
 }
