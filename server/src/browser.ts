@@ -2,11 +2,11 @@
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { type URI, Utils } from 'vscode-uri';
-import type { Environment, FileText, Pinyin } from './lsp/environment.ts';
+import type { Environment, FileText } from './lsp/environment.ts';
 import { LIST_FILES, READ_FILE } from './lsp/protocol.ts';
 import { serve } from './lsp/server.ts';
 
-declare const self: { importScripts?: (address: string) => void; concordPinyin?: { pinyin: Pinyin } } & object;
+declare const self: object;
 
 const worker = self as never;
 const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker));
@@ -16,6 +16,7 @@ const read = (file: URI): Promise<FileText> => connection.sendRequest(READ_FILE,
 const environment: Environment = {
   list: (folder) => connection.sendRequest(LIST_FILES, { uri: folder.toString() }),
   read,
+  readNow: () => undefined,
   rootAbove: async (folder) => {
     for (let at = folder; ; at = Utils.dirname(at)) {
       if ('text' in (await read(Utils.joinPath(at, 'concord.yaml')))) return at;
@@ -24,11 +25,6 @@ const environment: Environment = {
   },
   page: () => undefined,
   pageAddress: () => undefined,
-  pinyin: async () => {
-    const here = (self as { location?: { href: string } }).location?.href;
-    if (!self.concordPinyin && here) self.importScripts?.(new URL('pinyin.js', here).href);
-    return self.concordPinyin?.pinyin;
-  },
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 };
 

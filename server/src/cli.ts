@@ -42,7 +42,7 @@ const files: Files = {
 /** Standard output belongs to the protocol: whatever is logged must not get into it. */
 async function startServer(): Promise<void> {
   globalThis.console = new Console(process.stderr, process.stderr);
-  const { startNodeServer } = await import('./node.ts');
+  const { startNodeServer } = await import('./node.js');
   startNodeServer();
 }
 

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { type URI, Utils } from 'vscode-uri';
-import type { Environment, Pinyin } from './lsp/environment.ts';
+import { SETTINGS_FILE } from './core/settings.ts';
+import type { Environment, FileText } from './lsp/environment.ts';
 import { pageName } from './lsp/pages.ts';
+import { LIST_FILES, READ_FILE } from './lsp/protocol.ts';
 import { serve } from './lsp/server.ts';
 import { listFiles, readFile } from './nodeFiles.ts';
 
@@ -17,7 +19,7 @@ export function startNodeServer(argv: readonly string[] = process.argv): Connect
   const connection = channel
     ? createConnection(ProposedFeatures.all)
     : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-  serve(connection, nodeEnvironment());
+  serve(connection, nodeEnvironment(connection));
   return connection;
 }
 
@@ -26,18 +28,24 @@ function keepStandardOutputClean(): void {
   for (const method of ['log', 'info', 'debug', 'dir', 'trace', 'table'] as const) console[method] = console.error;
 }
 
-export function nodeEnvironment(): Environment {
-  const readNow = (file: URI) =>
-    file.scheme === 'file' ? readFile(file.fsPath) : { problem: 'it is not on this machine' };
+/** Files of this machine are read at once; those of a virtual file system through the client. */
+export function nodeEnvironment(connection: Connection): Environment {
+  const isHere = (uri: URI) => uri.scheme === 'file';
+  const ask = <T>(method: string, uri: URI): Promise<T> => connection.sendRequest(method, { uri: uri.toString() });
+  const read = async (file: URI): Promise<FileText> =>
+    isHere(file) ? readFile(file.fsPath) : ask<FileText>(READ_FILE, file);
   const pages = packageFolder('server/src/checks');
   const pagePath = (code: string) => join(pages, pageName(code));
   return {
-    list: async (folder) => (folder.scheme === 'file' ? listFiles(folder.fsPath) : []),
-    read: async (file) => readNow(file),
-    readNow,
+    list: async (folder) => (isHere(folder) ? listFiles(folder.fsPath) : ask<readonly string[]>(LIST_FILES, folder)),
+    read,
+    readNow: (file) => (isHere(file) ? readFile(file.fsPath) : undefined),
     rootAbove: async (folder) => {
       for (let at = folder; ; at = Utils.dirname(at)) {
-        if (at.scheme === 'file' && existsSync(join(at.fsPath, 'concord.yaml'))) return at;
+        const found = isHere(at)
+          ? existsSync(join(at.fsPath, SETTINGS_FILE))
+          : 'text' in (await read(Utils.joinPath(at, SETTINGS_FILE)));
+        if (found) return at;
         if (Utils.dirname(at).toString() === at.toString()) return undefined;
       }
     },
@@ -49,10 +57,6 @@ export function nodeEnvironment(): Environment {
       }
     },
     pageAddress: (code) => (existsSync(pagePath(code)) ? pathToFileURL(pagePath(code)).href : undefined),
-    pinyin: async () => {
-      const loaded = (await import('./pinyin.js')) as { readonly pinyin: Pinyin };
-      return loaded.pinyin;
-    },
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   };
 }

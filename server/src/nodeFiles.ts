@@ -59,7 +59,8 @@ function wordsFor(reason: unknown): string {
 export function listFiles(root: string): readonly string[] {
   const walk = new Walk(root);
   walk.folder(root, '', rulesAbove(root));
-  return walk.files.sort();
+  walk.follow();
+  return [...walk.files].sort();
 }
 
 /** A `.gitignore` and the folder it stands in. */
@@ -69,7 +70,8 @@ interface Rules {
 }
 
 class Walk {
-  readonly files: string[] = [];
+  readonly files = new Set<string>();
+  private readonly links: { readonly path: string; readonly prefix: string; readonly rules: readonly Rules[] }[] = [];
   private readonly seen = new Set<string>();
   private readonly real: string;
 
@@ -93,24 +95,26 @@ class Walk {
     for (const entry of entries) {
       if (entry.name === '.git' || entry.name === 'node_modules') continue;
       const full = join(path, entry.name);
-      const kind = entry.isSymbolicLink()
-        ? this.kindOfLink(full)
-        : entry.isDirectory()
-          ? 'folder'
-          : entry.isFile()
-            ? 'file'
-            : undefined;
-      if (!kind || isIgnored(full, kind === 'folder', rules)) continue;
-      if (kind === 'folder') this.folder(full, `${prefix}${entry.name}/`, rules);
-      else this.files.push(prefix + entry.name);
+      if (entry.isSymbolicLink()) this.links.push({ path: full, prefix: prefix + entry.name, rules });
+      else if (entry.isDirectory()) {
+        if (!isIgnored(full, true, rules)) this.folder(full, `${prefix}${entry.name}/`, rules);
+      } else if (entry.isFile() && !isIgnored(full, false, rules)) this.files.add(prefix + entry.name);
     }
   }
 
-  private kindOfLink(path: string): 'folder' | 'file' | undefined {
-    const target = realPath(path);
-    if (target === undefined || (target !== this.real && !target.startsWith(this.real + sep))) return undefined;
-    const stats = statSync(target, { throwIfNoEntry: false });
-    return stats?.isDirectory() ? 'folder' : stats?.isFile() ? 'file' : undefined;
+  /** Links last: what they lead to goes by its own name where it has been read under it. */
+  follow(): void {
+    for (let link = this.links.shift(); link; link = this.links.shift()) {
+      const { path, prefix, rules } = link;
+      const target = realPath(path);
+      if (target === undefined || (target !== this.real && !target.startsWith(this.real + sep))) continue;
+      const stats = statSync(target, { throwIfNoEntry: false });
+      if (stats?.isDirectory()) {
+        if (!isIgnored(path, true, rules)) this.folder(path, `${prefix}/`, rules);
+      } else if (stats?.isFile() && !isIgnored(path, false, rules)) {
+        if (!this.files.has(relative(this.real, target).split(sep).join('/'))) this.files.add(prefix);
+      }
+    }
   }
 }
 
@@ -123,7 +127,10 @@ function realPath(path: string): string | undefined {
 }
 
 function rulesIn(folder: string): Rules | undefined {
-  const read = readFile(join(folder, '.gitignore'));
+  const path = join(folder, '.gitignore');
+  // A pipe of that name would be waited for in vain.
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const read = readFile(path);
   return 'text' in read ? { folder, ignore: ignore().add(read.text) } : undefined;
 }
 

@@ -164,9 +164,10 @@ function documentText(i: number, chinese: boolean, entities: readonly Entity[], 
     return { entity, figure, quote: prose.sentence(chinese ? entity.zh : entity.en, figure).replace(/[.。]$/, '') };
   });
   const paragraphs: string[] = [];
+  const spacing = size.claims > 20 ? 1 : 4;
   let bytes = 0;
   for (let n = 0; bytes < size.bodyBytes; n++) {
-    const claim = n % 4 === 1 ? claims[(n - 1) / 4] : undefined;
+    const claim = n % spacing === spacing - 1 ? claims[(n + 1) / spacing - 1] : undefined;
     const first = claim ? `${claim.quote}${chinese ? '。' : '.'}` : pick(random, prose.plain);
     const second = `${pick(random, prose.plain)}${chinese ? '' : ' '}${pick(random, prose.plain)}`;
     const paragraph = `${first}${chinese ? '' : ' '}${second}`;

@@ -19,7 +19,10 @@ describe('arguments of the command line', () => {
     ['check a b/c', { ...DEFAULTS, paths: ['a', 'b/c'] }],
     ['check --format json a', { ...DEFAULTS, format: 'json', paths: ['a'] }],
     ['check a --format=concise', { ...DEFAULTS, format: 'concise', paths: ['a'] }],
-    ['check --max-warnings 0 --show-accepted --no-color', { ...DEFAULTS, maxWarnings: 0, showAccepted: true, noColor: true }],
+    [
+      'check --max-warnings 0 --show-accepted --no-color',
+      { ...DEFAULTS, maxWarnings: 0, showAccepted: true, noColor: true },
+    ],
     ['check --format json --format concise', { ...DEFAULTS, format: 'concise' }],
     ['check -- --format', { ...DEFAULTS, paths: ['--format'] }],
     ['check --help', { command: 'help', of: 'check' }],
@@ -70,7 +73,10 @@ describe('arguments of the command line', () => {
   ];
   for (const [argv, message] of refused) {
     it(`refuses ${argv.join(' ')}`, async () => {
-      assert.throws(() => parseArguments(argv), (reason) => reason instanceof UsageError && message.test(reason.message));
+      assert.throws(
+        () => parseArguments(argv),
+        (reason) => reason instanceof UsageError && message.test(reason.message),
+      );
       const { code, stdout, stderr } = await concord(argv);
       assert.equal(code, 2);
       assert.equal(stdout, '');

@@ -17,6 +17,8 @@ export interface Machine {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly variables?: Readonly<Record<string, string>>;
+  /** Listing files throws this. */
+  readonly fault?: string;
 }
 
 /** Runs `concord` with the arguments, in `/work` unless told. Files are named from there or absolutely. */
@@ -43,8 +45,12 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
       kindOf: (path) => (files.has(path) ? 'file' : isFolder(path) ? 'folder' : undefined),
       realPath: (path) => path,
       list: (folder) => {
+        if (machine.fault !== undefined) throw new Error(machine.fault);
         const prefix = folder === '/' ? folder : `${folder}/`;
-        return [...files.keys()].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)).sort();
+        return [...files.keys()]
+          .filter((path) => path.startsWith(prefix))
+          .map((path) => path.slice(prefix.length))
+          .sort();
       },
       read: (path) => {
         const text = files.get(path);

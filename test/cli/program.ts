@@ -29,6 +29,9 @@ export class Program {
       format: 'cjs',
       target: 'node20',
       logLevel: 'silent',
+    }).catch((reason) => {
+      remove(folder);
+      throw reason;
     });
     return new Program(folder, script);
   }

@@ -33,7 +33,12 @@ const SETTINGS = {
     contacts: { qualifiers: ['of', 'among'], range: { least: '0.5', greatest: 7 }, time: 'state', direction: 'down' },
     bare: null,
   },
-  units: { delegate: { is: 'person' }, mu: { to: 'hectare', factor: 0.0667 }, li: { to: 'm', factor: '500' } },
+  units: {
+    seat: null,
+    delegate: { is: 'person' },
+    mu: { to: 'hectare', factor: 0.0667 },
+    li: { to: 'm', factor: '500' },
+  },
   checks: { 'unannotated-figure': 'off', tension: 'info', 'value-kind': 'error', 'stale-state': 'information' },
   widths: { about: 0.2, nearly: '0.05' },
 };
@@ -99,7 +104,7 @@ const FRONT_MATTER = {
       as: ['my country'],
       not: 'South China Sea',
       sic: ['Chian'],
-      here: ['our side', { quote: 'the country', near: 'our diplomacy', nth: 2 }, ['our', 'side']],
+      here: ['our side', { quote: 'the country', near: 'our diplomacy', nth: 2 }, [{ quote: 'our', nth: 1 }, 'side']],
     },
     cuba: { here: { quote: ['a', 'b'], prefix: 'x', suffix: 'y' } },
   },

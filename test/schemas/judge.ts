@@ -1,5 +1,6 @@
 /** What the decoder says of a file's shape, beside what its schema says. Knows no single case. */
 
+import assert from 'node:assert/strict';
 import { parse, stringify } from 'yaml';
 import type { Acceptance } from '../../server/src/core/acceptance.ts';
 import { isCode } from '../../server/src/core/codes.ts';
@@ -15,7 +16,7 @@ const VALIDATE: Readonly<Record<SchemaName, (data: unknown) => boolean>> = {
   'front-matter': compile('front-matter'),
 };
 
-/** `ok`: no complaint; the first complaint otherwise, for a readable failure. */
+/** Whether each of the two accepts a file; `problem` is the decoder's first complaint. */
 export interface Judgement {
   readonly schema: boolean;
   readonly decoder: boolean;
@@ -35,6 +36,12 @@ export function judge(name: SchemaName, yaml: string): Judgement {
 }
 
 export const judgeData = (name: SchemaName, data: unknown): Judgement => judge(name, stringify(data));
+
+/** Fails where the two judge differently, and says how. */
+export function agree({ schema, decoder, problem }: Judgement, input: string): void {
+  const said = problem ? `the decoder says ${problem}` : 'the decoder says nothing';
+  assert.equal(schema, decoder, `the schema ${schema ? 'accepts' : 'rejects'} what ${said} about:\n${input}`);
+}
 
 /** The problems of shape: those of the decoder, and codes that do not exist, which a check looks for. */
 export function decode(name: SchemaName, yaml: string): readonly Pick<Problem, 'code' | 'variant' | 'params'>[] {

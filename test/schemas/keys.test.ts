@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { ACCEPTANCE_KEYS } from '../../server/src/core/acceptance.ts';
+import { isInvisible, isWhiteSpace } from '../../server/src/core/characters.ts';
 import { CERTAINTIES, CLAIM_KEYS, FACT_KEYS, STANCES } from '../../server/src/core/claim.ts';
 import { CODES } from '../../server/src/core/codes.ts';
 import { CORE_PROPERTIES, CORE_TYPES } from '../../server/src/core/coreVocabulary.ts';
@@ -55,6 +56,7 @@ describe('schemas: keys', () => {
     assert.deepEqual(keysOf(then), sorted(DOCUMENT_KEYS));
     assert.deepEqual(keysOf(document.definitions!.claimBody), sorted(CLAIM_KEYS));
     assert.deepEqual(keysOf(document.definitions!.quoteMap), sorted(['quote', ...CHOICE_KEYS]));
+    assert.deepEqual(keysOf(document.definitions!.piece), sorted(['quote', ...CHOICE_KEYS]));
     assert.deepEqual(
       keysOf(document.definitions!.quoteMap),
       knownKeys('front-matter', quoting('{zzzzzz: 1, quote: x}')),
@@ -92,7 +94,8 @@ describe('schemas: keys', () => {
     const { property, kinds, severity } = settings.definitions!;
     assert.deepEqual(constants(property!.properties!.time), sorted(TIME_BEHAVIOURS));
     assert.deepEqual(constants(property!.properties!.direction), allowed('properties: {p: {direction: zzzzzz}}'));
-    assert.deepEqual(constants(severity), allowed('checks: {tension: zzzzzz}'));
+    // An enum, not constants: on hover a code is explained by what it detects, not by its severity.
+    assert.deepEqual(sorted(severity!.enum!.filter(Boolean)), allowed('checks: {tension: zzzzzz}'));
     assert.deepEqual(constants(kinds!.anyOf![0]), sorted([...VALUE_KINDS, 'any']));
   });
 
@@ -119,7 +122,7 @@ describe('schemas: form', () => {
       const bare: string[] = [];
       for (const { at, path } of subschemas(schema)) {
         // Conditions restate keys that are described where they are defined.
-        const isCondition = /\/(?:if|else|allOf)\b|\/definitions\/(?:group$|annotated\b|\w+\/then\b)/.test(path);
+        const isCondition = /\/(?:if|else|allOf)\b|\/definitions\/(?:group$|annotated\b)/.test(path);
         const named = { ...at.definitions, ...(isCondition ? {} : at.properties) };
         for (const [key, value] of Object.entries(named)) if (!described(value)) bare.push(`${path}/${key}`);
         for (const option of at.oneOf ?? []) {
@@ -146,6 +149,16 @@ describe('schemas: form', () => {
         seen.set(key, schema);
       }
     }
+  });
+
+  it('blank is what the decoder takes for blank', () => {
+    const visible = new RegExp(readSchema('records').definitions!.text!.pattern!, 'u');
+    const differing: string[] = [];
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const isBlank = isWhiteSpace(unit) || isInvisible(unit);
+      if (visible.test(String.fromCharCode(unit)) === isBlank) differing.push(unit.toString(16));
+    }
+    assert.deepEqual(differing, []);
   });
 
   it('ids are distinct', () => {

@@ -13,6 +13,7 @@ export const ROOT = join(import.meta.dirname, '..', '..');
 export interface Schema {
   readonly $id?: string;
   readonly const?: unknown;
+  readonly enum?: readonly unknown[];
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly pattern?: string;

@@ -37,6 +37,7 @@ describe('quantities in running text', () => {
       ['來自16個國家的代表', '16個國家:country'],
       ['提高了5.8个百分点,达到12.3%', '5.8个百分点:percentage-point/by | 12.3%:%'],
       ['近 140 个国家', '近 140 个国家:country'],
+      ['九千多万党员,一个半小时', '九千多万党员:person | 一个半小时:hour'],
       ['人民币200元,8.5万人,三年多', '人民币200元:CNY | 8.5万人:person | 三年多:year'],
     ]));
 
@@ -71,6 +72,7 @@ describe('quantities in running text', () => {
       ['in 2022, since 2012, by 2030, October 20, 2022 at 10:30', ''],
       ['2020年6月22日至24日,二〇二〇年,上午9时30分,2012-2022年', ''],
       ['2022 delegates, over 2000 people', '2022 delegates:person | over 2000 people:person'],
+      ['the 2008 Olympics', ''],
       ['12年、五千年、近10年来', '12年:year | 五千年:year | 10年:year'],
       ['over the past ten years', 'ten years:year'],
       ['the 1990s, the 19th century', ''],

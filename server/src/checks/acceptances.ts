@@ -41,12 +41,13 @@ export function settle(document: Document, findings: readonly Finding[], checked
   };
 }
 
+/** The claims' own first: where both speak, the nearer reason is the one to show. */
 function* acceptancesIn({ annotations }: Document): Iterable<Placed> {
-  for (const acceptance of annotations.accept) yield { acceptance };
   for (const claim of annotations.claims) {
     if ((claim.nth ?? 1) > 1) continue;
     for (const acceptance of claim.accept) yield { acceptance, claim };
   }
+  for (const acceptance of annotations.accept) yield { acceptance };
 }
 
 function covers({ acceptance, claim }: Placed, finding: Finding, document: Document): boolean {
@@ -63,7 +64,7 @@ function covers({ acceptance, claim }: Placed, finding: Finding, document: Docum
 
 /** Whether a finding is about the claim: it names it, or stands in its lines; a nested claim has its own acceptances. */
 function isOn(finding: Finding, claim: Claim): boolean {
-  if (claim.id && finding.claim !== undefined) return finding.claim === claim.id.value;
+  if (finding.claim !== undefined) return finding.claim === claim.id?.value;
   return claim.span.start <= finding.span.start && finding.span.end <= claim.span.end;
 }
 

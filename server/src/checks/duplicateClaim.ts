@@ -38,8 +38,17 @@ function* duplicates(claims: readonly Claim[], path: string): Iterable<{ report:
       first.set(said, claim);
       continue;
     }
-    const params = { claim: before.id?.value ?? '' };
-    const related = [{ path, span: before.head, message: 'first-claim', params: { id: before.id?.value ?? '' } }];
+    const id = before.id?.value;
+    const params = { claim: id ?? '' };
+    const related = [
+      {
+        path,
+        span: before.head,
+        message: 'first-claim',
+        params: { id: id ?? '' },
+        ...(id !== undefined && { claim: id }),
+      },
+    ];
     const span = claim.nth === undefined ? claim.head : claim.value!.span;
     yield { claim, report: { span, params, claim: claim.id?.value, related } };
   }

@@ -5,9 +5,10 @@ import type { Document } from '../core/document.ts';
 import { replaceScalar } from '../core/edit.ts';
 import type { Candidate } from '../core/nearest.ts';
 import { nearest } from '../core/nearest.ts';
-import { normaliseText } from '../core/normalise.ts';
+import { type NormalisedText, normaliseSpan, normaliseText } from '../core/normalise.ts';
 import type { Text } from '../core/problem.ts';
 import type { Quote } from '../core/quote.ts';
+import type { Records } from '../core/records.ts';
 import { sameProtectedTokens } from '../values/protectedTokens.ts';
 import type { DocumentContext, Fix, Report } from './check.ts';
 
@@ -45,19 +46,28 @@ interface MissedQuote {
   readonly piece: Text;
   readonly kind: Miss;
   readonly candidate?: Candidate;
+  /** The words do stand in the body, but before the piece that they should follow. */
+  readonly elsewhere: boolean;
 }
 
-const misses = new WeakMap<Document, readonly MissedQuote[]>();
+interface Remembered {
+  /** Whether a difference is one of names depends on the names. */
+  readonly gazetteer: Records['gazetteer'];
+  readonly found: readonly MissedQuote[];
+}
 
-/** The reports of one of the three checks. The passages are sought once per version of a document, and on a miss only. */
+const misses = new WeakMap<Document, Remembered>();
+
+/** The reports of one of the three checks. The passages are sought once per version of a document and its names, and on a miss only. */
 export function* missReports(kind: Miss, context: DocumentContext): Iterable<Report> {
-  const { document } = context;
-  let found = misses.get(document);
-  if (!found) {
-    found = [...missedQuotes(context)];
-    misses.set(document, found);
+  const { document, corpus } = context;
+  const { gazetteer } = corpus.records;
+  let known = misses.get(document);
+  if (known?.gazetteer !== gazetteer) {
+    known = { gazetteer, found: [...missedQuotes(context)] };
+    misses.set(document, known);
   }
-  for (const missed of found) if (missed.kind === kind) yield reportOf(missed, document);
+  for (const missed of known.found) if (missed.kind === kind) yield reportOf(missed, document);
 }
 
 function* missedQuotes({ document, corpus }: DocumentContext): Iterable<MissedQuote> {
@@ -66,24 +76,35 @@ function* missedQuotes({ document, corpus }: DocumentContext): Iterable<MissedQu
     const anchor = anchorOf(document, placed.quote);
     if (anchor.kind !== 'missing') continue;
     const piece = placed.quote.pieces[anchor.piece] ?? placed.quote.pieces[0]!;
-    const candidate = nearest(document.bodyText, piece.value);
+    const text = normaliseText(piece.value);
+    const candidate = nearest(bodyAfter(document, placed.quote, anchor.piece), text);
     forms ??= declaredOf(document, corpus.records).flatMap((declared) => [
       ...declared.forms,
       ...declared.as,
       ...declared.sic,
     ]);
-    yield { placed, piece, candidate, kind: candidate ? kindOf(piece.value, candidate, forms) : 'quote-not-found' };
+    const elsewhere = !candidate && anchor.piece > 0 && document.bodyText.text.includes(text);
+    yield { placed, piece, candidate, elsewhere, kind: candidate ? kindOf(text, candidate, forms) : 'quote-not-found' };
   }
 }
 
-function kindOf(quote: string, candidate: Candidate, forms: readonly string[]): Miss {
-  return sameProtectedTokens(normaliseText(quote), candidate.text, forms) ? 'quote-drifted' : 'quote-altered';
+/** Where a piece may stand: after the piece before it. */
+function bodyAfter(document: Document, quote: Quote, piece: number): NormalisedText {
+  if (piece === 0) return document.bodyText;
+  const before = anchorOf(document, { ...quote, pieces: quote.pieces.slice(0, piece) });
+  const start = before.kind === 'missing' ? document.body.start : before.spans.at(-1)!.end;
+  return normaliseSpan(document.text, { start, end: document.body.end });
 }
 
-function reportOf({ placed, piece, candidate }: MissedQuote, document: Document): Report {
+function kindOf(text: string, candidate: Candidate, forms: readonly string[]): Miss {
+  return sameProtectedTokens(text, candidate.text, forms) ? 'quote-drifted' : 'quote-altered';
+}
+
+function reportOf({ placed, piece, candidate, elsewhere }: MissedQuote, document: Document): Report {
   const passage = candidate && document.text.slice(candidate.span.start, candidate.span.end);
   return {
     span: piece.span,
+    ...(elsewhere && { variant: 'order' }),
     params: { quote: piece.value, passage: passage === undefined ? '' : oneLine(passage) },
     claim: placed.claim,
     entity: placed.entity,

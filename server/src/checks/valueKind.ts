@@ -6,6 +6,7 @@ import type { Settings } from '../core/settings.ts';
 import { propertyOf } from '../core/slots.ts';
 import type { Span } from '../core/text.ts';
 import { type Property, type ValueKind, Vocabulary } from '../core/vocabulary.ts';
+import { parseTime } from '../values/dates.ts';
 import { isProblem } from '../values/problem.ts';
 import { parseQuantity, type QuantityValue } from '../values/quantity.ts';
 import { parseEdtf } from '../values/time.ts';
@@ -94,7 +95,7 @@ function failureOf(
   }
   if (kind === 'time') {
     if (value.kind !== 'text') return report(value.span, 'time', property, value);
-    const read = parseEdtf(value.text);
+    const read = parseTime(value.text);
     return isProblem(read) ? report(value.span, read.problem, property, value) : undefined;
   }
   if (value.kind === 'change') {

@@ -11,13 +11,15 @@ import type { FileText } from './environment.ts';
 
 /** A corpus to check, as it lies on some disk. */
 export interface CorpusFiles {
-  /** Its folder from the working directory, with `/`; `.` for that itself. Files are reported below this name. */
+  /** Its folder from the working directory, with `/`; `.` for that itself. */
   readonly root: string;
   /** The paths of its files, from the root. Which of them are documents or records its settings say. */
   readonly paths: readonly string[];
   read(path: string): FileText;
   /** Whether findings in the file are asked for. */
   selects(path: string): boolean;
+  /** The file from the working directory, with `/`. */
+  nameOf(path: string): string;
 }
 
 export interface Report {
@@ -52,8 +54,8 @@ export interface ReportedFinding extends Place {
   readonly claim: string | null;
   readonly entity: string | null;
   readonly related: readonly ReportedRelated[];
-  /** What the fixes would do, in words. */
-  readonly fixes: readonly string[];
+  /** What the fixes would do, in words. Asked for only where it is shown: a fix is work. */
+  fixes(): readonly string[];
   readonly accepted: { readonly reason: string } | null;
 }
 
@@ -78,7 +80,7 @@ export function checkCorpora(corpora: Iterable<CorpusFiles>, { showAccepted, lan
     const one = checkCorpus(files);
     counts.push(countsOf(files.root, one.library));
     checked.set(files.root, one.checked);
-    const places = new Places(files.root, one.library);
+    const places = new Places(files, one.library);
     for (const finding of one.findings) {
       if (showAccepted || finding.accepted === undefined) findings.push(reported(finding, places, words));
     }
@@ -154,12 +156,12 @@ class Places {
   private readonly indices = new Map<string, { readonly text: string; readonly lines: LineIndex } | undefined>();
 
   constructor(
-    private readonly root: string,
+    private readonly files: CorpusFiles,
     private readonly library: Library,
   ) {}
 
   at(path: string, span: Span): Place {
-    const file = this.root === '.' ? path : `${this.root}/${path}`;
+    const file = this.files.nameOf(path);
     const index = this.indexOf(path);
     if (!index) return { file, range: { start: ORIGIN, end: ORIGIN }, line: undefined };
     const { text, lines } = index;
@@ -198,7 +200,7 @@ function reported(finding: CheckFinding, places: Places, words: Words): Reported
       message: words.related(related),
       claim: related.claim ?? null,
     })),
-    fixes: finding.fixes().map((fix) => words.fix(fix)),
+    fixes: () => finding.fixes().map((fix) => words.fix(fix)),
     accepted: finding.accepted === undefined ? null : { reason: finding.accepted },
   };
 }

@@ -1,6 +1,6 @@
 /** Finds the corpora that paths belong to, and which of their files the paths mean. Knows folders, not what the files say. */
 
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import type { CorpusFiles } from './check.ts';
 import type { Environment, Files } from './environment.ts';
@@ -15,8 +15,8 @@ export interface Selection {
 export interface Target {
   readonly given: string;
   readonly kind: 'file' | 'folder';
-  /** The roots of its corpora, as reported, with its own path in each: empty for the whole. */
-  readonly places: readonly { readonly root: string; readonly inside: string }[];
+  /** The roots of its corpora, as reported, with the names that it may have in each: empty for the whole. */
+  readonly places: readonly { readonly root: string; readonly inside: readonly string[] }[];
   /** A corpus above a folder that holds corpora of its own, and so was not looked into. */
   readonly above: string | undefined;
 }
@@ -42,34 +42,35 @@ export function findCorpora(paths: readonly string[], { cwd, files }: Pick<Envir
     const places = (below.length > 0 ? below : above === undefined ? [] : [above]).map((root) => {
       const known = roots.get(disk.real(root)) ?? { root, inside: new Set<string>() };
       roots.set(disk.real(root), known);
-      const inside = insideOf(root, path, disk);
-      known.inside.add(inside);
+      const inside = namesIn(root, path, disk);
+      for (const name of inside) known.inside.add(name);
       return { root: shown(cwd, known.root), inside };
     });
     const aside = below.length > 0 && above !== undefined ? shown(cwd, above) : undefined;
     return { given, kind: kind === 'folder' ? 'folder' : 'file', places, above: aside };
   });
-  const corpora = [...roots.values()].map(({ root, inside }): CorpusFiles => {
-    return {
+  const corpora = [...roots.values()].map(
+    ({ root, inside }): CorpusFiles => ({
       root: shown(cwd, root),
       paths: ownedBy(disk.list(root)),
       read: (path) => files.read(join(root, path)),
       selects: (path) => prefixesOf(path).some((prefix) => inside.has(prefix)),
-    };
-  });
+      nameOf: (path) => shown(cwd, join(root, path)),
+    }),
+  );
   return { corpora: corpora.sort((a, b) => (a.root < b.root ? -1 : 1)), targets };
 }
 
-/** The path of `path` inside the corpus at `root`: empty for the root and whatever holds it. */
-function insideOf(root: string, path: string, disk: Disk): string {
-  const inside = relative(root, path);
-  if (!leaves(inside)) return inside.split(sep).join('/');
-  // The two may be one place under two names, by way of a link.
-  const real = relative(disk.real(root), disk.real(path));
-  return leaves(real) ? '' : real.split(sep).join('/');
+/**
+ * The paths that `path` may have inside the corpus at `root`: its own, and where a link leads somewhere else in it, that
+ * of the place, because no folder is listed under two names. Empty for the root and for whatever holds it.
+ */
+function namesIn(root: string, path: string, disk: Disk): readonly string[] {
+  const names = [relative(root, path), relative(disk.real(root), disk.real(path))].filter((name) => !leaves(name));
+  return names.length === 0 ? [''] : names.map((name) => name.split(sep).join('/'));
 }
 
-const leaves = (path: string): boolean => path === '..' || path.startsWith(`..${sep}`) || resolve(path) === path;
+const leaves = (path: string): boolean => path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
 
 /** A path and every folder above it, up to the root, which is empty. */
 function prefixesOf(path: string): readonly string[] {

@@ -3,7 +3,7 @@
 import { version } from '../../../package.json';
 import { type CheckRequest, parseArguments, UsageError } from './arguments.ts';
 import { checkCorpora, passes, type Report } from './check.ts';
-import { findCorpora, MissingPath, type Selection } from './corpora.ts';
+import { findCorpora, MissingPath, type Selection, type Target } from './corpora.ts';
 import type { Environment } from './environment.ts';
 import { FORMATS } from './formats.ts';
 import { helpPage } from './help.ts';
@@ -53,17 +53,29 @@ function check(request: CheckRequest, environment: Environment): number {
   return passes(report, request.maxWarnings) ? 0 : 1;
 }
 
-/** What was asked for and not checked: silence about it would read as praise. */
-function* notesOn({ targets }: Selection, { checked }: Report): Iterable<string> {
-  for (const { given, kind, places, above } of targets) {
-    if (places.length === 0) {
-      yield `no corpus found for ${given}: no concord.yaml in it or above it`;
-    } else if (above !== undefined) {
-      yield `${given} also lies in the corpus at ${above}, which was not checked`;
-    } else if (kind === 'file' && !places.some(({ root, inside }) => checked.get(root)?.has(inside))) {
-      yield `${given} was not checked: it is neither a document nor a record of the corpus at ${places[0]!.root}`;
-    }
-  }
+/** What was asked for and not checked, a line for each reason: silence about it would read as praise. */
+function notesOn({ targets }: Selection, { checked }: Report): readonly string[] {
+  const without = targets.filter(({ places }) => places.length === 0);
+  const aside = targets.filter(({ above }) => above !== undefined);
+  const others = targets.filter(
+    ({ kind, places }) =>
+      kind === 'file' &&
+      places.length > 0 &&
+      !places.some(({ root, inside }) => inside.some((path) => checked.get(root)?.has(path))),
+  );
+  return [
+    ...(without.length > 0 ? [`no corpus found for ${listed(without)}: there is no concord.yaml to go by`] : []),
+    ...(aside.length > 0 ? [`not checked: the rest of ${listed(aside)}, which is part of ${aside[0]!.above}`] : []),
+    ...(others.length > 0 ? [`not checked, because no corpus has it as document or record: ${listed(others)}`] : []),
+  ];
+}
+
+const MOST_NAMED = 3;
+
+function listed(targets: readonly Target[]): string {
+  const named = targets.slice(0, MOST_NAMED).map(({ given }) => given);
+  const more = targets.length - named.length;
+  return named.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 function wordsFor(reason: unknown): string {

@@ -24,11 +24,11 @@ export function isHanOrKana(unit: number): boolean {
 export function isCjk(unit: number): boolean {
   return (
     isHanOrKana(unit) ||
-    FULL_WIDTH_PUNCTUATION.has(unit) ||
     (unit >= 0x3000 && unit <= 0x303f) ||
     (unit >= 0xfe10 && unit <= 0xfe1f) ||
     (unit >= 0xfe30 && unit <= 0xfe4f) ||
-    (unit >= 0xff5f && unit <= 0xff65)
+    (unit >= 0xff5f && unit <= 0xff65) ||
+    (unit >= 0xff01 && unit <= 0xff5e && FULL_WIDTH_PUNCTUATION.has(unit))
   );
 }
 

@@ -44,6 +44,8 @@ function isMark(source: string, span: Span, unit: number, start: number, end: nu
 const SPACE = 0x20;
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
+/** An address without white space, or one in angle brackets, and perhaps a title: a remark in parentheses is no target. */
+const TARGET = /^(?:<[^<>]*>|[^\s<]\S*)?(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
 /** Longer targets are not links that a person wrote. */
 const TARGET_LIMIT = 2_000;
 const AUTOLINK = /<[a-z][a-z0-9+.-]{1,30}:[^\s<>]{1,2000}>/giy;
@@ -91,7 +93,8 @@ class Targets {
     if (found === undefined) return undefined;
     // One pair of parentheses inside a target is common: an encyclopedia's titles have them.
     const nested = close === ')' && this.source.slice(at + 1, found).includes('(');
-    return (nested ? this.find(close, found + 1, at + 1) : undefined) ?? found + 1;
+    const end = (nested ? this.find(close, found + 1, at + 1) : undefined) ?? found + 1;
+    return close === ']' || TARGET.test(this.source.slice(at + 1, end - 1).trim()) ? end : undefined;
   }
 
   private find(close: ')' | ']', from: number, opened: number): number | undefined {

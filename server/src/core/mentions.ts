@@ -96,45 +96,57 @@ export function findMentions(body: NormalisedText, gazetteer: Gazetteer, declare
   };
 }
 
+/** More names that begin alike at one place are an attack: of a thousand, each a letter longer, every place has a thousand. */
+const FORMS_AT_ONE_PLACE = 16;
+
+/** What a walk found at one place; `small` where it read the first letter as a small one. */
+interface Hit {
+  readonly end: number;
+  readonly ids: readonly string[];
+  readonly small: boolean;
+}
+
 /** Every occurrence of a form that stands between word boundaries. */
 function candidatesIn(body: NormalisedText, gazetteer: Gazetteer): Candidate[] {
   const { text } = body;
   const found: Candidate[] = [];
+  const hits: Hit[] = [];
+  let small = false;
+  const note = (end: number, ids: readonly string[]) => void hits.push({ end, ids, small });
   for (let start = 0; start < text.length; start++) {
     const unit = text.charCodeAt(start);
     const capital = isCapital(unit);
     if (!capital && !gazetteer.starts(unit)) continue;
     if (start > 0 && !isFormEdge(codePointBefore(text, start), text.codePointAt(start)!)) continue;
-    const from = found.length;
-    gazetteer.walk(text, start, unit, (end, ids) =>
-      add(text, found, from, { start, end, ids, form: text.slice(start, end) }),
-    );
-    if (!capital || !startsSentence(body, start)) continue;
-    const small = text[start]!.toLowerCase();
-    if (small.length > 1) continue;
-    gazetteer.walk(text, start, small.charCodeAt(0), (end, ids) =>
-      add(text, found, from, { start, end, ids, form: small + text.slice(start + 1, end) }),
-    );
+    small = false;
+    gazetteer.walk(text, start, unit, note);
+    if (capital && startsSentence(body, start)) {
+      const letter = text[start]!.toLowerCase();
+      small = true;
+      if (letter.length === 1) gazetteer.walk(text, start, letter.charCodeAt(0), note);
+    }
+    if (hits.length === 0) continue;
+    addCandidates(text, start, hits, found);
+    hits.length = 0;
   }
   return found;
 }
 
-/** More names that begin alike at one place are an attack: of a thousand, each a letter longer, every place has a thousand. */
-const FORMS_AT_ONE_PLACE = 16;
-
-/** Adds a form that ends at a word boundary; a form that two layers or two spellings have is one candidate of all its ids. */
-function add(text: string, found: Candidate[], from: number, candidate: Candidate): void {
-  const { end } = candidate;
-  if (end < text.length && !isFormEdge(text.codePointAt(end)!, codePointBefore(text, end))) return;
-  for (let i = from; i < found.length; i++) {
-    const other = found[i]!;
-    if (other.end !== end) continue;
-    found[i] = { ...other, ids: [...new Set([...other.ids, ...candidate.ids])] };
-    return;
+/** Of the forms at `start` those that end at a word boundary, the longest ones; one that two layers or two spellings have is one candidate of all its ids. */
+function addCandidates(text: string, start: number, hits: Hit[], found: Candidate[]): void {
+  const from = found.length;
+  if (hits.length > 1) hits.sort((a, b) => b.end - a.end);
+  for (const { end, ids, small } of hits) {
+    const last = found.at(-1);
+    if (found.length > from && last!.end === end) {
+      found[found.length - 1] = { ...last!, ids: [...new Set([...last!.ids, ...ids])] };
+      continue;
+    }
+    if (found.length - from === FORMS_AT_ONE_PLACE) return;
+    if (end < text.length && !isFormEdge(text.codePointAt(end)!, codePointBefore(text, end))) continue;
+    const form = text.slice(start, end);
+    found.push({ start, end, ids, form: small ? form[0]!.toLowerCase() + form.slice(1) : form });
   }
-  // They come shortest first, and the longest win.
-  if (found.length - from === FORMS_AT_ONE_PLACE) found.splice(from, 1);
-  found.push(candidate);
 }
 
 const isCapital = (unit: number): boolean =>

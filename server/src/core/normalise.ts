@@ -160,7 +160,9 @@ class Builder {
       const end = composed ? i + 1 : this.clusterEnd(i);
       const folded = fold(unit);
       const text = end > i + 1 || !composed ? source.slice(i, end).normalize('NFC') : undefined;
-      const next = folded || (text ? text.charCodeAt(0) : unit);
+      // A full-width mark brings its own space: what is beside it means as little as beside 、, narrow as it is written here.
+      const spaced = unit >= 0xff01 && unit <= 0xff5e && isCjk(unit) ? unit : folded;
+      const next = spaced || (text ? text.charCodeAt(0) : unit);
       if (spaceFrom >= 0) {
         if (this.length > 0 && !isCjk(this.last) && !isCjk(next)) this.space(spaceFrom, i);
         spaceFrom = -1;
@@ -168,7 +170,7 @@ class Builder {
       if (folded) this.put(String.fromCharCode(folded), i, end);
       else if (text !== undefined && text !== source.slice(i, end)) this.put(text, i, end);
       else this.copy(i, end);
-      this.last = folded || (text ? lastOf(text, text.length) : lastOf(source, i + 1));
+      this.last = spaced || (text ? lastOf(text, text.length) : lastOf(source, i + 1));
       i = end;
     }
     this.flush(-1);

@@ -22,12 +22,12 @@ export function editDistance(a: string, b: string, limit: number): number {
     before = above;
     above = row;
   }
-  return above[b.length]!;
+  return Math.min(above[b.length]!, limit + 1);
 }
 
-/** The candidates nearest to `word`: within 2 edits and a third of its length, or equal but for case and separators; nearest first. */
+/** The candidates nearest to `word`: within 2 edits (1 for a short word), or equal but for case and separators; nearest first. */
 export function closest(word: string, candidates: Iterable<string>, most = 3): readonly string[] {
-  const limit = Math.min(2, Math.max(1, Math.floor(word.length / 3)));
+  const limit = word.length < 4 ? 1 : 2;
   const folded = foldWord(word);
   const found: { candidate: string; distance: number }[] = [];
   for (const candidate of candidates) {

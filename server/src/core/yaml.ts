@@ -14,6 +14,7 @@ import {
   isSeq,
   type Node,
   Parser,
+  Schema,
   type YAMLError,
 } from 'yaml';
 import type { Span } from './text.ts';
@@ -86,6 +87,12 @@ const ALIAS_BUDGET = 100_000;
  */
 export function parseYaml(text: string, span: Span, previous?: BlockCache): YamlTree {
   const source = withoutLoneReturns(text.slice(span.start, span.end));
+  if (!previous) {
+    // Nothing is known yet: one parse of all is faster than many, and only a fault needs blocks to be kept in.
+    const whole = parseBlock(source, true);
+    const shaped = whole.root === undefined || whole.root.kind === 'map' || whole.root.kind === 'seq';
+    if (whole.faults.length === 0 && shaped) return { root: rootOf(whole, span), faults: [], cache: NONE };
+  }
   const cache = new Map<string, ParsedBlock>();
   const blocks = splitBlocks(source);
   if (blocks) {
@@ -101,8 +108,16 @@ export function parseYaml(text: string, span: Span, previous?: BlockCache): Yaml
   }
   const parsed = parseBlock(source, true);
   const faults = confine(parsed.faults, blocks).map((fault) => shiftFault(fault, span.start));
-  return { root: parsed.root && shift(parsed.root, span.start), faults, cache: new Map() };
+  return { root: rootOf(parsed, span), faults, cache: NONE };
 }
+
+/** The root of a text that was parsed as a whole; a map spans all of it, as one of blocks does. */
+function rootOf(parsed: ParsedBlock, span: Span): YamlNode | undefined {
+  const root = parsed.root && shift(parsed.root, span.start);
+  return root?.kind === 'map' ? { ...root, span } : root;
+}
+
+const NONE: BlockCache = new Map();
 
 /** The first fault of each block, its damage that block, where the lines tell the blocks apart. */
 function confine(faults: readonly YamlFault[], blocks: readonly Block[] | undefined): readonly YamlFault[] {
@@ -147,11 +162,13 @@ function readBlock(
     const kind = parts.find((part) => part !== undefined)?.kind;
     const regular = parts.every((part) => part === undefined || (part.kind === kind && !isFlow(part)));
     if (key && regular && (kind === 'map' || kind === 'seq')) {
-      const span = { start: base + block.children[0]!.start, end: base + block.end };
+      const present = parts.filter((part) => part !== undefined);
+      const entries = present.flatMap((part) => (part.kind === 'map' ? part.entries : []));
+      const items = present.flatMap((part) => (part.kind === 'seq' ? part.items : []));
+      const last = entries.at(-1)?.value ?? items.at(-1) ?? present.at(-1)!;
+      const span = { start: present[0]!.span.start, end: last.span.end };
       const value: YamlNode =
-        kind === 'map'
-          ? { kind, flow: false, span, entries: parts.flatMap((part) => (part?.kind === 'map' ? part.entries : [])) }
-          : { kind, flow: false, span, items: parts.flatMap((part) => (part?.kind === 'seq' ? part.items : [])) };
+        kind === 'map' ? { kind, flow: false, span, entries } : { kind, flow: false, span, items };
       return [{ key, value }];
     }
     faults.length = before;
@@ -169,18 +186,21 @@ function readBlock(
 
 const isFlow = (node: YamlNode): boolean => (node.kind === 'map' || node.kind === 'seq') && node.flow;
 
+const OPTIONS = {
+  // One schema for all: the library would make one for each block.
+  schema: new Schema({ schema: 'failsafe' }),
+  uniqueKeys: false, // quadratic in the library; the decoder looks for repeated keys itself
+};
+
 function parseBlock(source: string, whole: boolean): ParsedBlock {
   const damage = { start: 0, end: source.length };
   const tokens = [...new Parser().parse(source)];
-  const deep = tooDeepAt(tokens);
-  if (deep !== undefined) {
-    const span = { start: deep, end: deep + 1 };
-    return { root: undefined, faults: [{ code: 'RESOURCE_EXHAUSTION', detail: '', span, damage }] };
+  const outcast = refusedIn(tokens);
+  if (outcast) {
+    const span = { start: outcast.at, end: Math.min(outcast.at + 1, damage.end) };
+    return { root: undefined, faults: [{ code: outcast.code, detail: '', span, damage }] };
   }
-  const composer = new Composer({
-    schema: 'failsafe',
-    uniqueKeys: false, // quadratic in the library; the decoder looks for repeated keys itself
-  });
+  const composer = new Composer(OPTIONS);
   const [document, another] = composer.compose(tokens, true, source.length);
   if (!document) return { root: undefined, faults: [] };
   const faults = document.errors.map((error) => faultOf(error, damage));
@@ -202,21 +222,31 @@ function parseBlock(source: string, whole: boolean): ParsedBlock {
  */
 const DEPTH_LIMIT = 200;
 
-/** Where the tokens nest too deep, or undefined. */
-function tooDeepAt(tokens: readonly CST.Token[]): number | undefined {
+/**
+ * What the library should not be given: tokens that nest too deep, and a key whose colon stands on a later line, which it
+ * takes or refuses by what stands before, so that a part would not read as it does in the whole.
+ */
+function refusedIn(tokens: readonly CST.Token[]): { readonly code: string; readonly at: number } | undefined {
   const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
   for (let next = open.pop(); next; next = open.pop()) {
     const { token, depth } = next;
-    if (depth > DEPTH_LIMIT) return token.offset;
+    if (depth > DEPTH_LIMIT) return { code: 'RESOURCE_EXHAUSTION', at: token.offset };
     if (token.type === 'document' && token.value) open.push({ token: token.value, depth });
     if (!('items' in token)) continue;
-    for (const { key, value } of token.items) {
+    for (const { start, key, sep, value } of token.items) {
+      if (key && token.type === 'block-map' && sep?.some(isBreak) && !start.some(isComplexKey)) {
+        const colon = sep.findIndex(({ type }) => type === 'map-value-ind');
+        if (sep.findIndex(isBreak) < colon) return { code: 'MULTILINE_IMPLICIT_KEY', at: key.offset };
+      }
       if (key) open.push({ token: key, depth: depth + 1 });
       if (value) open.push({ token: value, depth: depth + 1 });
     }
   }
   return undefined;
 }
+
+const isBreak = ({ type }: CST.SourceToken): boolean => type === 'newline';
+const isComplexKey = ({ type }: CST.SourceToken): boolean => type === 'explicit-key-ind';
 
 function faultOf(error: YAMLError, damage: Span): YamlFault {
   const start = Math.min(error.pos[0], damage.end);
@@ -246,15 +276,18 @@ class Reader {
       for (const pair of node.items) {
         const key = this.read(pair.key);
         if (key?.kind !== 'scalar') continue;
-        const end = key.span.end;
-        entries.push({ key, value: this.read(pair.value) ?? { kind: 'missing', span: { start: end, end } } });
+        const { end } = key.span;
+        const value = this.read(pair.value);
+        // What is not written has no place of its own: the library puts it before or after a comment.
+        const written = value && (value.kind !== 'missing' || value.span.end > value.span.start);
+        entries.push({ key, value: written ? value : { kind: 'missing', span: { start: end, end } } });
       }
-      return { kind: 'map', entries, flow: node.flow === true, span: spanOf(node) };
+      return { kind: 'map', entries, flow: node.flow === true, span: tight(node, entries.at(-1)?.value.span) };
     }
     if (isSeq(node)) {
       const span = spanOf(node);
       const items = node.items.map((item): YamlNode => this.read(item) ?? { kind: 'missing', span });
-      return { kind: 'seq', items, flow: node.flow === true, span };
+      return { kind: 'seq', items, flow: node.flow === true, span: tight(node, items.at(-1)?.span) };
     }
     return undefined;
   }
@@ -313,6 +346,14 @@ function targetsOf(document: Document): ReadonlyMap<Alias, Node> {
   };
   visit(document.contents);
   return targets;
+}
+
+/** A block collection ends where its last part does; the library counts what follows up to the next line in. */
+function tight(node: Node & { flow?: boolean }, last: Span | undefined): Span {
+  const span = spanOf(node);
+  return node.flow || !last || last.end > span.end || last.end < span.start
+    ? span
+    : { start: span.start, end: last.end };
 }
 
 function spanOf(node: Node): Span {

@@ -75,6 +75,13 @@ function childrenOf(source: string, head: string, lines: readonly Line[]): Block
   return starts.map((start, i) => ({ start, source: source.slice(start, starts[i + 1] ?? end) }));
 }
 
+/** The character at `at`, where a dash that begins a key or text, and no item, counts as a letter. */
+function firstOf(source: string, at: number): string {
+  const first = String.fromCodePoint(source.codePointAt(at)!);
+  if (first === '\n' || first === '\r') return '';
+  return first === '-' && /[^\s-]/.test(source[at + 1] ?? ' ') ? '_' : first;
+}
+
 function linesOf(source: string): readonly Line[] {
   const lines: Line[] = [];
   for (let start = 0; start < source.length; ) {
@@ -82,8 +89,7 @@ function linesOf(source: string): readonly Line[] {
     end = end < 0 ? source.length : end + 1;
     let at = start;
     while (source[at] === ' ') at++;
-    const first = at >= end ? '' : String.fromCodePoint(source.codePointAt(at)!);
-    lines.push({ start, end, indent: at - start, first: first === '\n' || first === '\r' ? '' : first });
+    lines.push({ start, end, indent: at - start, first: at >= end ? '' : firstOf(source, at) });
     start = end;
   }
   return lines;

@@ -20,24 +20,29 @@ export function quotingFix(fault: YamlFault, text: string): QuotingFix | undefin
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
   const match = KEY_AND_VALUE.exec(text.slice(start, end));
   if (!match) return undefined;
-  const value = match[2]!.trimEnd();
+  // What follows a space and a number sign is a comment, and stays one.
+  const value = match[2]!.replace(/[ \t]#.*$/, '').trimEnd();
   const span = { start: start + match[1]!.length, end: start + match[1]!.length + value.length };
   const reason = reasonOf(fault, value);
-  return reason && { reason, span, newText: reason === 'inner-quotes' ? single(value.slice(1, -1)) : quoted(value) };
+  return reason && { reason, span, newText: quoted(reason === 'inner-quotes' ? withoutOuter(value) : value) };
 }
 
 function reasonOf(fault: YamlFault, value: string): QuotingFix['reason'] | undefined {
   if (/^[>|][^\s+-]/.test(value) && !/^[>|][1-9][+-]?(\s|$)/.test(value)) return 'block-scalar';
-  if (fault.code === 'BAD_SCALAR_START' || (fault.code === 'BAD_ALIAS' && /^\*[^\s]*\*?/.test(value))) {
+  if (fault.code === 'BAD_SCALAR_START' || (fault.code === 'BAD_ALIAS' && value.startsWith('*'))) {
     return 'reserved-character';
   }
-  if (/^["'[{&*!|>]/.test(value)) {
-    return fault.code === 'UNEXPECTED_TOKEN' && /^".*"$/.test(value) && !value.includes('\\')
-      ? 'inner-quotes'
-      : undefined;
+  if (fault.code === 'UNEXPECTED_TOKEN') {
+    // Emphasis and links, as they come with words that are copied from a text: YAML takes them for aliases and lists.
+    if (/^\*\S* +[^\s#]/.test(value) || /^\[[^[\]]*\]\(/.test(value)) return 'reserved-character';
+    if (/^"[^"\\]*" *[^\s#]/.test(value) || /^'[^']*' *[^\s#']/.test(value)) return 'inner-quotes';
+    return undefined;
   }
-  return fault.code === 'BLOCK_AS_IMPLICIT_KEY' ? 'colon' : undefined;
+  return !/^["'[{&*!|>]/.test(value) && fault.code === 'BLOCK_AS_IMPLICIT_KEY' ? 'colon' : undefined;
 }
 
+/** Words that are quoted as a whole keep their inner quotation marks only; what begins with quoted words keeps all. */
+const withoutOuter = (value: string): string =>
+  /^".*"$/.test(value) && !value.includes('\\') ? value.slice(1, -1) : value;
 const quoted = (value: string): string => (/["\\]/.test(value) ? single(value) : `"${value}"`);
 const single = (value: string): string => `'${value.replace(/'/g, "''")}'`;

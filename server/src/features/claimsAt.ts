@@ -43,7 +43,10 @@ export function anchoredClaims(document: Document): readonly AnchoredClaim[] {
 }
 
 /** The claims of the passage at `offset` of the body, those with the shortest piece there first. */
-export function claimsOver(document: Document, offset: number): readonly { claim: Claim; anchor: Anchor; span: Span }[] {
+export function claimsOver(
+  document: Document,
+  offset: number,
+): readonly { claim: Claim; anchor: Anchor; span: Span }[] {
   const found = anchoredClaims(document).flatMap(({ claim, anchor }) => {
     const span = anchor.spans.find(({ start, end }) => start <= offset && offset <= end);
     return span ? [{ claim, anchor, span }] : [];

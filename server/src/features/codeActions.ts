@@ -32,7 +32,11 @@ export function fixesAt(
  * The edits of all safe fixes of a file that can be made together: of two that meet the first is made, and the other is
  * for the next time. Where a finding has several safe fixes the first is taken.
  */
-export function fixAll(view: View, path: string, findings: readonly Finding[] = check(view, path)): readonly TextEdit[] {
+export function fixAll(
+  view: View,
+  path: string,
+  findings: readonly Finding[] = check(view, path),
+): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   for (const finding of open(findings)) {
     const fix = finding.fixes().find(({ safe }) => safe);
@@ -41,7 +45,8 @@ export function fixAll(view: View, path: string, findings: readonly Finding[] = 
   return edits;
 }
 
-const open = (findings: readonly Finding[]): readonly Finding[] => findings.filter(({ accepted }) => accepted === undefined);
+const open = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ accepted }) => accepted === undefined);
 
 /** Insertions at one place depend on their order, so that they meet too. */
 const meet = (a: TextEdit, b: TextEdit): boolean =>

@@ -44,7 +44,8 @@ function targetsOf(view: View, symbol: SymbolAt): readonly Target[] {
     case 'code':
       return inSettings(view, 'checks', symbol.id);
     case 'qualifier': {
-      const property = symbol.property === undefined ? undefined : entryUnder(view.settings.root, ['properties', symbol.property]);
+      const property =
+        symbol.property === undefined ? undefined : entryUnder(view.settings.root, ['properties', symbol.property]);
       const value = property?.value.kind === 'map' ? property.value : undefined;
       const rule = entryUnder(value, ['qualifiers', symbol.name]) ?? property;
       return rule ? [{ path: view.settings.path, span: spanOf(rule), selection: rule.key.span }] : [];

@@ -45,7 +45,10 @@ function ofDocument(reader: Reader, document: Document): readonly OutlineSymbol[
   const entities = entitiesOf(reader, document);
   const claims = distinct(document.annotations.claims);
   const outer = claims.filter(({ outer }) => !outer).map((claim) => ofClaim(reader, claim, claims, 'claim'));
-  return [...section(words.entities, document, 'entities', entities), ...section(words.claims, document, 'claims', outer)];
+  return [
+    ...section(words.entities, document, 'entities', entities),
+    ...section(words.claims, document, 'claims', outer),
+  ];
 }
 
 function section(
@@ -83,7 +86,9 @@ function ofClaim(reader: Reader, claim: Claim, all: readonly Claim[], kind: 'cla
   const inner = all.filter(({ outer }) => outer !== undefined && outer.span.start === claim.span.start);
   const { view, nameLocale } = reader;
   const subject = kind === 'claim' && claim.subject ? nameOfId(view, claim.subject.value, nameLocale) : undefined;
-  const label = claim.group ? (claim.id?.value ?? quoteOf(claim)) : `${propertyInWords(reader, claim)}: ${shortened(statement(reader, claim), 80)}`;
+  const label = claim.group
+    ? (claim.id?.value ?? quoteOf(claim))
+    : `${propertyInWords(reader, claim)}: ${shortened(statement(reader, claim), 80)}`;
   return {
     name: label || '…',
     detail: [subject, timeOf(reader, claim), claim.id?.value].filter(Boolean).join(' · '),

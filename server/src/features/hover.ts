@@ -9,7 +9,7 @@ import { candidates, entityCard } from './hovers/entity.ts';
 import { type HoverOptions, type Reader, readerOf } from './hovers/reader.ts';
 import { propertyCard, qualifierLine, typeCard } from './hovers/vocabulary.ts';
 import { meaningOf } from './keys.ts';
-import { bold, code, dotted, escape, italic, lines, link, paragraphs, shortened } from './markdown.ts';
+import { bold, code, dotted, italic, lines, link, literal, paragraphs, shortened } from './markdown.ts';
 import type { Place } from './place.ts';
 import { type SymbolAt, symbolsAt, textAt } from './symbolAt.ts';
 
@@ -36,7 +36,7 @@ export function hover(view: View, place: Place, options: HoverOptions = {}): Hov
     return card ? [card] : [];
   });
   if (cards.length === 0) return undefined;
-  const more = passages.length > CLAIMS ? [escape(reader.words.more(passages.length - CLAIMS))] : [];
+  const more = passages.length > CLAIMS ? [literal(reader.words.more(passages.length - CLAIMS))] : [];
   return { contents: [...cards, ...more].join('\n\n---\n\n'), span: first.span };
 }
 
@@ -60,7 +60,7 @@ function cardOf(reader: Reader, place: Place, symbol: SymbolAt): string | undefi
     }
     case 'key': {
       const meaning = meaningOf(symbol.of, symbol.name, reader.locale);
-      return meaning === undefined ? undefined : lines(code(symbol.name), escape(meaning));
+      return meaning === undefined ? undefined : lines(code(symbol.name), literal(meaning));
     }
     case 'unit':
       return undefined;
@@ -81,26 +81,27 @@ function claimOf(reader: Reader, { path, name, role }: SymbolAt & { kind: 'claim
   const { view, words } = reader;
   const claim = claimNamed(view, path, name);
   const document = view.corpus.records.files.has(path) ? undefined : view.document(path);
-  if (!claim) return escape(document ? words.noClaim(name, path) : words.noDocument(path));
+  if (!claim) return literal(document ? words.noClaim(name, path) : words.noDocument(path));
   return document ? claimCard(reader, document, claim, role === 'passage') : factCard(reader, path, claim);
 }
 
 function documentCard(reader: Reader, path: string): string {
   const { view, words } = reader;
   const facts = view.corpus.documents.get(path);
-  if (!facts) return escape(words.noDocument(path));
+  if (!facts) return literal(words.noDocument(path));
   const title = facts.title ?? path;
   return lines(
-    dotted(bold(shortened(title, 160)), facts.date && escape(facts.date), facts.lang && escape(facts.lang)),
-    facts.annotated ? escape(words.document(facts.declared.length, facts.claims.length)) : italic(words.notTagged),
-    facts.translationOf && `${escape(words.translation)} ${link(facts.translationOf, reader.link(facts.translationOf))}`,
+    dotted(bold(shortened(title, 160)), facts.date && literal(facts.date), facts.lang && literal(facts.lang)),
+    facts.annotated ? literal(words.document(facts.declared.length, facts.claims.length)) : italic(words.notTagged),
+    facts.translationOf &&
+      `${literal(words.translation)} ${link(facts.translationOf, reader.link(facts.translationOf))}`,
     facts.title === undefined ? undefined : link(path, reader.link(path)),
   );
 }
 
 /** The first paragraph of the check's page. */
 function codeCard(reader: Reader, id: string): string {
-  if (!isCode(id)) return escape(reader.words.noCheck(id));
+  if (!isCode(id)) return literal(reader.words.noCheck(id));
   const page = reader.page(id);
   const paragraph = page
     ?.replace(/\r\n?/g, '\n')

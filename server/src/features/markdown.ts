@@ -1,7 +1,7 @@
 /** Writes Markdown that shows other people's text as it is. Knows Markdown, not what the text is about. */
 
 /** `text` on one line, with every mark of Markdown, HTML and automatic links made harmless. */
-export function escape(text: string): string {
+export function literal(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>&|~$@]/g, '\\$&')
@@ -11,8 +11,8 @@ export function escape(text: string): string {
     .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2');
 }
 
-export const bold = (text: string): string => (text.trim() === '' ? '' : `**${escape(text.trim())}**`);
-export const italic = (text: string): string => (text.trim() === '' ? '' : `*${escape(text.trim())}*`);
+export const bold = (text: string): string => (text.trim() === '' ? '' : `**${literal(text.trim())}**`);
+export const italic = (text: string): string => (text.trim() === '' ? '' : `*${literal(text.trim())}*`);
 
 /** `text` as code: in more backticks than it has in a row. */
 export function code(text: string): string {
@@ -25,7 +25,9 @@ export function code(text: string): string {
 
 /** A link to a target of our own making; the bare text where there is none. */
 export function link(text: string, target: string | undefined): string {
-  return target === undefined ? escape(text) : `[${escape(text)}](<${target.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
+  return target === undefined
+    ? literal(text)
+    : `[${literal(text)}](<${target.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
 }
 
 /** A link that somebody has written: only web addresses are followed. */
@@ -33,7 +35,7 @@ export const webLink = (text: string, address: string): string =>
   link(text, /^https?:\/\/[^\s]+$/i.test(address) ? address : undefined);
 
 /** A passage set apart. */
-export const quoted = (text: string): string => `> ${escape(text)}`;
+export const quoted = (text: string): string => `> ${literal(text)}`;
 
 /** Lines of one paragraph; empty ones are left out. */
 export const lines = (...parts: readonly (string | undefined)[]): string =>

@@ -1,6 +1,6 @@
 /** The keys by which a name is found when somebody types: folded Latin, initials, pinyin. Knows names, not whose they are. */
 
-/** The reading of a Han text in pinyin, without tones; loaded when it is first wanted. */
+/** The reading of a text in pinyin: syllables without tones, run together, and the first letter of each. */
 export type Pinyin = (text: string) => { readonly full: string; readonly initials: string };
 
 const HAN = /\p{Script=Han}/u;
@@ -8,7 +8,17 @@ const MARKS = /\p{M}+/gu;
 const DROPPED = /['’‘ʼʻ`´"“”.,·・]/g;
 const SEPARATORS = /[\s\-‐‑–—_/]+/g;
 /** Letters that no decomposition takes apart. */
-const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i' };
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
+};
 
 /** `text` as names are compared while typing: no case, accents, apostrophes or points; one space for every separator. */
 export function foldName(text: string): string {

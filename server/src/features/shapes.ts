@@ -195,7 +195,7 @@ const document: Shape = {
     lang: leaf('language'),
     source: {
       name: 'source',
-      keys: { publisher: leaf('entity-or-text'), author: leaf('entity-or-text'), url: text, retrieved: time, digest: text },
+      keys: { publisher: leaf('entity-or-text'), author: text, url: text, retrieved: time, digest: text },
     },
     'translation-of': leaf('document'),
     entities: declarations,
@@ -235,7 +235,11 @@ const property: Shape = {
     time: leaf('behaviour'),
     holds: text,
     direction: leaf('direction'),
-    qualifiers: { name: 'qualifier-rules', others: { key: 'qualifier-name', value: rule }, items: leaf('qualifier-name') },
+    qualifiers: {
+      name: 'qualifier-rules',
+      others: { key: 'qualifier-name', value: rule },
+      items: leaf('qualifier-name'),
+    },
     separates: oneOrMore('qualifier-name'),
     symmetric: flag,
     inverse: leaf('property'),

@@ -30,7 +30,12 @@ export type SymbolAt =
       readonly role: 'id' | 'reference' | 'passage' | 'part';
     }
   | { readonly kind: 'document'; readonly span: Span; readonly path: string }
-  | { readonly kind: 'property' | 'type' | 'code' | 'unit'; readonly span: Span; readonly id: string; readonly defines: boolean }
+  | {
+      readonly kind: 'property' | 'type' | 'code' | 'unit';
+      readonly span: Span;
+      readonly id: string;
+      readonly defines: boolean;
+    }
   | { readonly kind: 'qualifier'; readonly span: Span; readonly name: string; readonly property?: string }
   | { readonly kind: 'key'; readonly span: Span; readonly name: string; readonly of: ShapeName };
 
@@ -70,15 +75,12 @@ function inBody(view: View, document: Document, offset: number): readonly Symbol
 function innermost(symbols: readonly SymbolAt[], offset: number): readonly SymbolAt[] {
   const touching = symbols.filter(({ span }) => span.start <= offset && offset <= span.end);
   const inside = touching.filter(({ span }) => offset < span.end);
-  return (inside.length > 0 ? inside : touching).sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
+  return (inside.length > 0 ? inside : touching).sort(
+    (a, b) => a.span.end - a.span.start - (b.span.end - b.span.start),
+  );
 }
 
-function inYaml(
-  view: View,
-  place: Place,
-  root: Document['root'],
-  shape: Shape,
-): readonly SymbolAt[] {
+function inYaml(view: View, place: Place, root: Document['root'], shape: Shape): readonly SymbolAt[] {
   const found = yamlPlaceAt(root, shape, place.offset);
   const symbol = found && symbolOf(view, place, found);
   return symbol ? [symbol] : [];
@@ -88,7 +90,12 @@ function symbolOf(view: View, place: Place, found: YamlPlace): SymbolAt | undefi
   const { node, isKey, meaning, steps } = found;
   const { span, value } = node;
   const last = steps.at(-1);
-  const entity = (role: 'record' | 'declaration' | 'reference'): SymbolAt => ({ kind: 'entity', role, ids: [value], span });
+  const entity = (role: 'record' | 'declaration' | 'reference'): SymbolAt => ({
+    kind: 'entity',
+    role,
+    ids: [value],
+    span,
+  });
   if (isKey && meaning === undefined) return last && { kind: 'key', name: value, of: last.shape.name, span };
   switch (meaning) {
     case 'record-id':
@@ -163,6 +170,7 @@ function referenceAt(view: View, { path, offset }: Place, { node }: YamlPlace): 
 
 /** A stretch of a file's text. */
 export function textAt(view: View, path: string, span: Span): string {
-  const file = path === view.settings.path ? view.settings : (view.corpus.records.files.get(path) ?? view.document(path));
+  const file =
+    path === view.settings.path ? view.settings : (view.corpus.records.files.get(path) ?? view.document(path));
   return file?.text.slice(span.start, span.end) ?? '';
 }

@@ -22,12 +22,13 @@ import { definitionsOf } from '../features/definition.ts';
 import { documentSymbols, type OutlineSymbol } from '../features/documentSymbols.ts';
 import { highlightsOf } from '../features/highlights.ts';
 import { hover } from '../features/hover.ts';
+import { pinyinReader } from '../features/pinyin.ts';
 import type { Place } from '../features/place.ts';
 import { referencesTo } from '../features/references.ts';
 import { prepareRename, rename } from '../features/rename.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import { diagnosticOf, linesOf, locationOf, rangeOf, workspaceEditOf } from './convert.ts';
-import type { Environment, Pinyin } from './environment.ts';
+import type { Environment } from './environment.ts';
 import type { Project } from './project.ts';
 import { HIGHLIGHTS, type Highlights, type HighlightsParams, STATUS, type Status } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -50,21 +51,6 @@ export function registerFeatures(
   words: () => Words,
   locale: () => string,
 ): void {
-  let pinyin: Pinyin | undefined;
-  let asksForPinyin = false;
-  const readings = (): Pinyin | undefined => {
-    if (!asksForPinyin) {
-      asksForPinyin = true;
-      environment.pinyin().then(
-        (loaded) => {
-          pinyin = loaded;
-        },
-        (reason) => connection.console.warn(`Names cannot be found by pinyin: ${reason}`),
-      );
-    }
-    return pinyin;
-  };
-
   const asked = (uri: string, position: Position): Asked | undefined => {
     const found = session.placeOf(uri);
     const text = found?.project.textOf(found.path);
@@ -93,7 +79,7 @@ export function registerFeatures(
     const at = asked(uri, position);
     if (!at) return null;
     const { project, place, text } = at;
-    const { items, isIncomplete } = completion(project, place, { locale: locale(), pinyin: readings() });
+    const { items, isIncomplete } = completion(project, place, { locale: locale(), pinyin: pinyinReader() });
     return { isIncomplete, items: items.map((item) => itemOf(item, text)) };
   });
 
@@ -129,7 +115,7 @@ export function registerFeatures(
 
   connection.onWorkspaceSymbol(({ query }) =>
     session.corpora.flatMap((project) =>
-      workspaceSymbols(project, query, { locale: locale(), pinyin: readings() }).map((symbol) => ({
+      workspaceSymbols(project, query, { locale: locale(), pinyin: pinyinReader() }).map((symbol) => ({
         name: symbol.name,
         kind: kindOf(symbol.kind, symbol.type),
         containerName: symbol.container,

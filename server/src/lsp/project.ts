@@ -191,13 +191,14 @@ export class Project implements View {
     for (const [i, path] of paths.entries()) {
       if (!this.open.has(path)) {
         const uri = Utils.joinPath(this.root, path);
-        const read = this.environment.readNow?.(uri) ?? (await this.environment.read(uri));
+        const now = this.environment.readNow(uri);
+        const read = now ?? (await this.environment.read(uri));
         this.touch(path);
         if ('problem' in read) {
           this.texts.delete(path);
           this.library.markUnreadable(path, read.problem);
         } else {
-          if (!this.environment.readNow) this.texts.set(path, read.text);
+          if (!now) this.texts.set(path, read.text);
           if (path === SETTINGS_FILE) this.library.update(path, read.text);
           else batch.push({ path, text: read.text });
         }
@@ -224,8 +225,8 @@ export class Project implements View {
 
   private textNow(path: string): string | undefined {
     const kept = this.open.get(path)?.text ?? this.texts.get(path);
-    if (kept !== undefined || !this.environment.readNow) return kept;
+    if (kept !== undefined) return kept;
     const read = this.environment.readNow(Utils.joinPath(this.root, path));
-    return 'text' in read ? read.text : undefined;
+    return read && 'text' in read ? read.text : undefined;
   }
 }

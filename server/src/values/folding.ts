@@ -82,3 +82,18 @@ export function skipSpaceBefore(folded: string, at: number): number {
 function hex(character: string): string {
   return character.charCodeAt(0).toString(16).padStart(4, '0');
 }
+
+/**
+ * A filter for the words of a table: false where none of them can begin at a place. Tables are looked up at every word of a
+ * text, and nearly all words end here, by their first two letters.
+ */
+export function gateOf(words: Iterable<string>): (folded: string, at: number) => boolean {
+  const codes = new Set<number>();
+  for (const word of words) codes.add(gateCode(word, 0));
+  return (folded, at) => codes.has(gateCode(folded, at));
+}
+
+const gateCode = (folded: string, at: number): number => {
+  const second = folded.charCodeAt(at + 1);
+  return folded.charCodeAt(at) * 65_536 + (isLatin(second) ? second : 0);
+};

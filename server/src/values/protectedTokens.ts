@@ -5,14 +5,22 @@
 
 import type { Span } from '../core/text.ts';
 import type { Hedge } from './denotation.ts';
-import { fold, isDigit, isHan, isLatin, isLetter, isSpace, skipSpace, skipSpaceBefore } from './folding.ts';
+import { fold, gateOf, isDigit, isHan, isLatin, isLetter, isSpace, skipSpace, skipSpaceBefore } from './folding.ts';
 import { readEnglishOrdinal, wordAt } from './numerals/english.ts';
 import { startsHanNumeral } from './numerals/hanCharacters.ts';
 import type { Numeral } from './numerals/numeral.ts';
 import { readNumeral } from './numerals/read.ts';
 import { Phrases } from './phrases.ts';
 import { HAN_HEDGES_AFTER, HAN_HEDGES_BEFORE, HAN_NEGATIONS, HAN_PLAIN_HEDGES, NO_NEGATION } from './tables/chinese.ts';
-import { HEDGES_AFTER, HEDGES_BEFORE, MONTHS, NEGATIONS, PLAIN_HEDGES, WEEKDAYS } from './tables/english.ts';
+import {
+  ENGLISH_NUMERALS,
+  HEDGES_AFTER,
+  HEDGES_BEFORE,
+  MONTHS,
+  NEGATIONS,
+  PLAIN_HEDGES,
+  WEEKDAYS,
+} from './tables/english.ts';
 import { UNITS } from './tables/units.ts';
 import { defineUnits } from './units.ts';
 
@@ -60,6 +68,7 @@ export function sameProtectedTokens(a: string, b: string, forms: readonly string
   return left.length === right.length && left.every((token, i) => token.key === right[i]!.key);
 }
 
+const ORDINAL = '第'.charCodeAt(0);
 const currencies = new Set(UNITS.filter((row) => /^[A-Z]{3}$/.test(row.id)).map((row) => row.id));
 const units = defineUnits();
 
@@ -93,6 +102,12 @@ for (const currency of UNITS.filter((row) => currencies.has(row.id))) {
   }
 }
 const fixedWords = new Phrases(fixed);
+const beginsToken = gateOf([
+  ...fixed.map(([word]) => word),
+  ...ENGLISH_NUMERALS,
+  ...Object.keys(MONTHS),
+  ...Object.keys(WEEKDAYS),
+]);
 
 function tokenAt(text: string, folded: string, at: number, names: Forms): readonly ProtectedToken[] | undefined {
   const unit = folded.charCodeAt(at);
@@ -100,20 +115,21 @@ function tokenAt(text: string, folded: string, at: number, names: Forms): readon
   if (name) return [{ span: name.span, kind: 'entity', key: `entity:${name.form}` }];
   const startsWord = isLatin(unit) && (at === 0 || !isLetter(folded.charCodeAt(at - 1)));
   if (isLatin(unit) && !startsWord) return contracted(folded, at);
+  if (startsWord && !beginsToken(folded, at)) return undefined;
   const word = startsWord ? calendarWord(text, folded, at) : undefined;
   if (word) return [word];
   if (startsWord) {
     const ordinal = readEnglishOrdinal(folded, at);
     if (ordinal) return [{ span: { start: at, end: ordinal.end }, kind: 'ordinal', key: `ordinal:${ordinal.value}` }];
   }
-  if (text[at] === '第') {
+  if (unit === ORDINAL) {
     const numeral = readNumeral(folded, skipSpace(folded, at + 1));
     if (numeral?.value !== undefined) {
       return [{ span: { start: at, end: numeral.end }, kind: 'ordinal', key: `ordinal:${numeral.value}` }];
     }
   }
   // 上百 and 过半 begin with characters that also hedge or negate nothing; what reads as a number is one.
-  const numeral = isDigit(unit) || startsWord || startsHanNumeral(folded[at]!) ? readNumeral(folded, at) : undefined;
+  const numeral = isDigit(unit) || startsWord || startsHanNumeral(folded, at) ? readNumeral(folded, at) : undefined;
   if (numeral) return aroundNumber(text, folded, numeral);
   const match = fixedWords.at(folded, at);
   return match?.value ? [{ span: { start: at, end: match.end }, ...match.value }] : undefined;

@@ -12,7 +12,8 @@ export const en: Messages = {
       'inner-quotes':
         'The quotation marks inside {source} end the text too early. Use single marks around it, or escape the inner ones.',
       tab: 'YAML does not allow tabs as indentation. Use spaces.',
-      alias: 'No anchor has the name that this alias refers to. Put the value in quotation marks if it is a text.',
+      alias:
+        'A value that begins with * refers, in YAML, to one marked elsewhere with &, and none is marked so. Put it in quotation marks if it is a text.',
       'alias-limit': 'This alias refers to itself or unfolds into too much to be an annotation.',
       depth: 'This is nested too deeply to be read.',
       unclosed: 'A quotation mark, bracket or key is opened here and never finished.',
@@ -24,14 +25,14 @@ export const en: Messages = {
       syntax: 'This is not valid YAML, so it cannot be read: {detail}',
     },
     'unknown-key': {
-      near: 'Nobody reads the key “{key}”. Did you mean “{nearest}”?',
-      claim: 'Nobody reads the key “{key}” in a claim.',
-      qualifier: 'The property {property} has no qualifier “{key}”, so what it says is not taken into account.',
+      near: '“{key}” is not known here, so it is not read. Did you mean “{nearest}”?',
+      claim: 'A claim has no key “{key}”, so what it says is not read.',
+      qualifier: 'The property {property} has no qualifier “{key}”, so what it says is not read.',
       check: 'There is no check “{key}”.',
       accept: 'No finding has the code “{key}”, so nothing is accepted.',
-      record: 'Nobody reads the key “{key}” in a record. The keys are {known}.',
-      settings: 'Nobody reads the key “{key}” in concord.yaml. The keys are {known}.',
-      '': 'Nobody reads the key “{key}” here. The keys are {known}.',
+      record: 'A record has no key “{key}”. Its keys are {known}.',
+      settings: 'concord.yaml has no key “{key}”. Its keys are {known}.',
+      '': 'There is no key “{key}” here. The keys are {known}.',
     },
     'wrong-shape': {
       text: '“{field}” takes a text, not a list or keys.',
@@ -49,7 +50,7 @@ export const en: Messages = {
       'no-property': 'This claim does not say what it states. Give it a property.',
       'no-value': 'This claim has no value, so it states nothing.',
       'quote-map': 'Quote the words under “quote”; nth, near, prefix and suffix choose among several places.',
-      value: 'This is no shape that a value can have.',
+      value: 'A value cannot have this shape. It is a text, a figure, an id, a list of these, or has “from” and “to”.',
       change: 'A change has both “from” and “to”.',
       entities: '“entities” takes a list of ids, or ids as keys.',
       declaration: 'An item of “entities” is an id, or one id with its forms.',
@@ -95,7 +96,8 @@ export const en: Messages = {
       exponent: '“{value}” is written with an exponent. Write the number out, or in words such as 4.6 million.',
       'too-many-digits': 'A number of more than 30 digits is not compared with anything.',
       time: 'The property {property} takes a time, such as 2022-10-20.',
-      'not-a-time': '“{field}” takes a time such as 2022, 2022-10 or 2022-10-16/2022-10-22; “{value}” is none.',
+      'not-a-time':
+        '“{value}” cannot be read as a time. “{field}” takes one such as 2022, 2022-10 or 2022-10-16/2022-10-22.',
       'impossible-date': 'No calendar has the date “{value}”.',
       'no-year': '“{value}” lacks its year. Write it in full, such as 2022-10-20.',
       'reversed-interval': 'The interval “{value}” ends before it begins.',
@@ -108,13 +110,17 @@ export const en: Messages = {
       empty: 'The value is empty.',
     },
     'type-mismatch': {
-      subject: '{id} is of type {type}; {property} is said of {accepts}.',
-      value: '{id} is of type {type}; {property} takes {accepts}.',
-      qualifier: '{id} is of type {type}; “{qualifier}” takes {accepts}.',
+      subject: '“{id}” is of type {type}. The subject of {property} has to be of type {accepts}.',
+      value: '“{id}” is of type {type}. The value of {property} has to be of type {accepts}.',
+      qualifier: '“{id}” is of type {type}. The qualifier “{qualifier}” has to be of type {accepts}.',
     },
-    'missing-qualifier': { '': 'A claim of {property} needs “{qualifier}” to mean something.' },
+    'missing-qualifier': {
+      '': 'The property {property} needs “{qualifier}”: without it, nobody can tell what the value refers to.',
+    },
     'quote-not-found': {
       '': '“{quote}” is not in the text, and nothing near it is. Quote the words as they stand, or remove the claim.',
+      order:
+        '“{quote}” stands in the text only before the piece that it follows here. List the pieces in the order of the text.',
     },
     'quote-altered': {
       '': 'The text does not say “{quote}”. It says “{passage}”: a figure, name or other word that carries the meaning differs. Check which is right.',
@@ -129,7 +135,7 @@ export const en: Messages = {
         '“{quote}” stands in the text {count} times, and the choice that is given does not decide between them.',
     },
     'ambiguous-mention': {
-      '': '“{form}” can be {ids}, which are both declared here. Say which it is not, under “not”, or anchor it under “here”.',
+      '': '“{form}” is a form of {ids}, and this document declares them all. Say which it is not, under “not”, or anchor it under “here”.',
     },
     'unused-entity': {
       '': '{name} is declared and never mentioned, and no claim speaks of it. Remove it, or list the form that the text uses.',
@@ -139,7 +145,7 @@ export const en: Messages = {
       several: '“{form}” is a name of {ids}. This document declares none of them.',
     },
     'name-not-listed': {
-      '': '“{text}” is nearly “{form}” and is no listed name of {id}. List it as an alias, or mark it as the source’s error.',
+      '': '“{text}” is nearly “{form}”, but is not listed as a name of {id}. List it as an alias, or mark it as the source’s error.',
     },
     'alias-ambiguous': { '': '“{form}” is a name of {other} as well as of {id}: a mention of it can be either.' },
     'body-changed': {

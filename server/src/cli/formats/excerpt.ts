@@ -17,8 +17,8 @@ export interface Excerpt {
 const CUT = '...';
 /** Less is unreadable, whatever the terminal says. */
 const LEAST_WIDTH = 40;
-/** A paragraph can be one line of a megabyte: only what is near the place is taken apart. */
-const NEAR = 2000;
+/** A paragraph can be one line of a megabyte: only so many units for each cell, on both sides of the place, are taken apart. */
+const UNITS_PER_CELL = 4;
 
 /** The part of `line` around the range that starts in it; undefined for an empty line, where there is nothing to see. */
 export function excerpt(
@@ -28,8 +28,9 @@ export function excerpt(
 ): Excerpt | undefined {
   if (line.trim() === '') return undefined;
   const room = Math.max(LEAST_WIDTH, width);
-  const from = start.character <= NEAR ? 0 : boundaryAt(line, start.character - NEAR);
-  const to = boundaryAt(line, Math.min(line.length, start.character + NEAR));
+  const near = room * UNITS_PER_CELL;
+  const from = start.character <= near ? 0 : boundaryAt(line, start.character - near);
+  const to = boundaryAt(line, Math.min(line.length, start.character + near));
   const clusters = [...clustersOf(line.slice(from, to))];
   const goesOnTo = end.line > start.line ? end.line : undefined;
   const last = goesOnTo === undefined ? end.character : line.length;

@@ -18,7 +18,7 @@ export function json({ corpora, findings }: Report): string {
         message: related.message,
         claim: related.claim,
       })),
-      fixable: finding.fixes.length > 0,
+      fixable: finding.fixes().length > 0,
       accepted: finding.accepted,
     })),
   };

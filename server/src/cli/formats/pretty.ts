@@ -23,7 +23,7 @@ export function pretty(report: Report, options: PrettyOptions): string {
 }
 
 function blockOf(finding: ReportedFinding, { columns, paint }: PrettyOptions): readonly string[] {
-  const { severity, code, message, related, fixes, accepted } = finding;
+  const { severity, code, message, related, accepted } = finding;
   const colour = accepted ? 'dim' : COLOURS[severity];
   const gutter = String(Math.max(...[finding, ...related].map(({ range }) => range.start.line + 1))).length;
   const margin = (sign: string) => paint('blue', `${' '.repeat(gutter + 1)}${sign}`);
@@ -40,7 +40,10 @@ function blockOf(finding: ReportedFinding, { columns, paint }: PrettyOptions): r
     ...shown(finding, '-->', '^', colour, ''),
     ...related.flatMap((other) => shown(other, ':::', '-', 'blue', printable(other.message))),
     ...(accepted ? [`${margin('=')} accepted: ${printable(accepted.reason)}`] : []),
-    ...fixes.slice(0, MOST_FIXES).map((fix) => `${margin('=')} ${paint('bold', 'fix:')} ${printable(fix)}`),
+    ...finding
+      .fixes()
+      .slice(0, MOST_FIXES)
+      .map((fix) => `${margin('=')} ${paint('bold', 'fix:')} ${printable(fix)}`),
   ];
 }
 

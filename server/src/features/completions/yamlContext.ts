@@ -4,6 +4,16 @@
  */
 
 import type { Span } from '../../core/text.ts';
+import {
+  colonAfter,
+  isDash,
+  lineEnd,
+  scalarAt,
+  type Token,
+  topLevelAfter,
+  topLevelBefore,
+  topLevelKeys,
+} from './yamlLines.ts';
 
 /** An open collection around the cursor. */
 export interface Frame {
@@ -39,46 +49,15 @@ interface Open {
   key?: string;
 }
 
-interface Token {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly quote: '' | '"' | "'";
-}
-
 /** The context at `offset`, from the YAML that begins at `start` and ends at `end` of `text`. Undefined in a comment. */
 export function yamlContextAt(text: string, start: number, end: number, offset: number): YamlContext | undefined {
   const from = topLevelBefore(text, start, offset);
   const reader = new LineReader(text, from, topLevelAfter(text, end, offset), offset);
   const context = reader.read();
   const top = context?.frames[0];
-  if (top && !top.flow && top.indent === 0) for (const key of topLevelKeys(text, start, end)) if (!top.keys.has(key)) top.keys.set(key, undefined);
+  if (top && !top.flow && top.indent === 0)
+    for (const key of topLevelKeys(text, start, end)) if (!top.keys.has(key)) top.keys.set(key, undefined);
   return context;
-}
-
-const TOP_KEY = /^([\p{L}\p{N}_][\p{L}\p{N}_.-]*)[ \t]*:(?=\s|$)/gmu;
-
-function topLevelKeys(text: string, start: number, end: number): readonly string[] {
-  // In a file of records they are ids, which nobody completes.
-  return end - start > 200_000 ? [] : [...text.slice(start, end).matchAll(TOP_KEY)].map(([, key]) => key!);
-}
-
-const lineStartOf = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
-const startsBlock = (text: string, at: number): boolean => !/[\s\-#\]}]/.test(text[at] ?? ' ');
-
-/** The line at or before `offset` on which a key of the root begins. */
-function topLevelBefore(text: string, start: number, offset: number): number {
-  let at = lineStartOf(text, offset);
-  // The cursor's own line continues the block before it where it is not yet a key.
-  if (at > start && startsBlock(text, at) && !/^[^\s:]+[ \t]*:(?:\s|$)/.test(text.slice(at, at + 80))) at = lineStartOf(text, at - 1);
-  while (at > start && !startsBlock(text, at)) at = lineStartOf(text, at - 1);
-  return Math.max(start, at);
-}
-
-function topLevelAfter(text: string, end: number, offset: number): number {
-  let at = text.indexOf('\n', offset);
-  while (at >= 0 && at < end && !(startsBlock(text, at + 1) && at + 1 < end)) at = text.indexOf('\n', at + 1);
-  return at < 0 ? end : Math.min(end, at + 1);
 }
 
 class LineReader {
@@ -96,7 +75,7 @@ class LineReader {
     let comment = false;
     while (this.at <= this.end) {
       const start = this.at;
-      const stop = this.lineEnd(start);
+      const stop = lineEnd(this.text, this.end, start);
       let i = start;
       while (this.text[i] === ' ' && i < stop) i++;
       const blank = i >= stop || this.text[i] === '#';
@@ -110,19 +89,16 @@ class LineReader {
     return comment ? undefined : this.found;
   }
 
-  private lineEnd(from: number): number {
-    const next = this.text.indexOf('\n', from);
-    const stop = next < 0 || next > this.end ? this.end : next;
-    return this.text[stop - 1] === '\r' && stop > from ? stop - 1 : stop;
-  }
-
   private get top(): Open {
     return this.open[this.open.length - 1]!;
   }
 
   /** Closes what lines at this column no longer belong to. */
   private closeTo(indent: number, dash: boolean): void {
-    while (this.open.length > 1 && (this.top.flow || this.top.indent > indent || (this.top.kind === 'seq' && this.top.indent === indent && !dash))) {
+    while (
+      this.open.length > 1 &&
+      (this.top.flow || this.top.indent > indent || (this.top.kind === 'seq' && this.top.indent === indent && !dash))
+    ) {
       this.open.pop();
     }
   }
@@ -167,8 +143,8 @@ class LineReader {
   private line(start: number, first: number, stop: number): void {
     let at = first;
     let column = at - start;
-    this.closeTo(column, this.isDash(at, stop));
-    while (this.isDash(at, stop)) {
+    this.closeTo(column, isDash(this.text, at, stop));
+    while (isDash(this.text, at, stop)) {
       if (this.top.kind !== 'seq' || this.top.indent !== column) {
         this.mark('…');
         this.open.push({ kind: 'seq', flow: false, indent: column, keys: new Map() });
@@ -185,8 +161,8 @@ class LineReader {
       this.at = stop + 1;
       return;
     }
-    const token = this.scalar(at, stop, false);
-    const colon = this.colonAfter(token.end, stop);
+    const token = scalarAt(this.text, this.cursor, at, stop, false);
+    const colon = colonAfter(this.text, token.end, stop);
     if (colon < 0 || this.text[at] === '{' || this.text[at] === '[') {
       const mode = this.top.kind === 'map' && this.top.indent === column ? 'key' : 'node';
       if (mode === 'node') this.mark('…');
@@ -228,11 +204,11 @@ class LineReader {
       this.at = this.blockScalar(stop);
       return;
     }
-    const token = this.scalar(at, stop, false);
+    const token = scalarAt(this.text, this.cursor, at, stop, false);
     if (mode === 'value') this.mark(token.text);
     if (this.holds(token)) this.note(mode, token, false);
     this.at = Math.max(stop, token.end) + 1;
-    if (token.end > stop) this.at = this.lineEnd(token.end) + 1;
+    if (token.end > stop) this.at = lineEnd(this.text, this.end, token.end) + 1;
   }
 
   private mark(value: string): void {
@@ -240,51 +216,11 @@ class LineReader {
     if (kind === 'map' && key !== undefined) keys.set(key, value);
   }
 
-  private isDash(at: number, stop: number): boolean {
-    return this.text[at] === '-' && (at + 1 >= stop || this.text[at + 1] === ' ');
-  }
-
-  /** The colon that makes a key of what ends at `at`. */
-  private colonAfter(at: number, stop: number): number {
-    let i = at;
-    while (this.text[i] === ' ' && i < stop) i++;
-    return this.text[i] === ':' && i < stop ? i : -1;
-  }
-
-  private scalar(start: number, stop: number, flow: boolean): Token {
-    const mark = this.text[start];
-    if (mark === '"' || mark === "'") return this.quotedScalar(start, stop, mark);
-    let i = start;
-    for (; i < stop; i++) {
-      const unit = this.text[i]!;
-      if (flow && ',[]{}'.includes(unit)) break;
-      if (unit === ':' && (i + 1 >= stop || ' \t\r\n'.includes(this.text[i + 1]!) || (flow && ',[]{}'.includes(this.text[i + 1]!)))) break;
-      if (unit === '#' && i > start && this.text[i - 1] === ' ') break;
-    }
-    let end = i;
-    while (end > start && end > this.cursor && this.text[end - 1] === ' ') end--;
-    const text = this.text.slice(start, end).trimEnd();
-    return { start, end: this.cursor > end || this.cursor < start ? start + text.length : end, text, quote: '' };
-  }
-
-  /** Up to the closing mark on this line, or, where there is none, to the end of the line. */
-  private quotedScalar(start: number, stop: number, quote: '"' | "'"): Token {
-    let i = start + 1;
-    for (; i < stop; i++) {
-      if (quote === '"' && this.text[i] === '\\') i++;
-      else if (this.text[i] === quote) {
-        if (quote === "'" && this.text[i + 1] === "'") i++;
-        else return { start, end: i + 1, text: this.text.slice(start + 1, i), quote };
-      }
-    }
-    return { start, end: stop, text: this.text.slice(start + 1, stop), quote };
-  }
-
   private blockScalar(stop: number): number {
     const { indent } = this.top;
     let at = stop + 1;
     while (at <= this.end) {
-      const end = this.lineEnd(at);
+      const end = lineEnd(this.text, this.end, at);
       let i = at;
       while (this.text[i] === ' ' && i < end) i++;
       if (i < end && i - at <= indent) break;
@@ -299,7 +235,7 @@ class LineReader {
     const depth = this.open.length;
     const { indent } = this.top;
     let at = from;
-    let stop = this.lineEnd(at);
+    let stop = lineEnd(this.text, this.end, at);
     let expectsValue = false;
     const close = (at: number) => {
       this.open.length = depth;
@@ -313,10 +249,11 @@ class LineReader {
         while (this.text[i] === ' ') i++;
         const goesOn = next <= this.end && (i - next > indent || ']}'.includes(this.text[i] ?? ' '));
         const reaches = this.cursor <= (goesOn ? i : stop);
-        if (this.inGap(from, at, reaches, stop)) this.noteInFlow(expectsValue, { start: this.cursor, end: this.cursor, text: '', quote: '' }, false);
+        if (this.inGap(from, at, reaches, stop))
+          this.noteInFlow(expectsValue, { start: this.cursor, end: this.cursor, text: '', quote: '' }, false);
         if (!goesOn) return close(stop + 1);
         at = i;
-        stop = this.lineEnd(at);
+        stop = lineEnd(this.text, this.end, at);
         continue;
       }
       const unit = this.text[at]!;
@@ -331,15 +268,15 @@ class LineReader {
         if (unit !== ',') this.open.pop();
         else if (this.top.kind === 'map') this.top.key = undefined;
         expectsValue = false;
-        if (this.open.length <= depth) return close(this.lineEnd(at + 1) + 1);
+        if (this.open.length <= depth) return close(lineEnd(this.text, this.end, at + 1) + 1);
       } else if (unit === ':') {
         if (this.top.kind === 'map' && this.top.key !== undefined) expectsValue = true;
       } else {
         if (this.cursor < at && this.cursor > from && !this.found) {
           this.noteInFlow(expectsValue, { start: this.cursor, end: this.cursor, text: '', quote: '' }, false);
         }
-        const token = this.scalar(at, stop, true);
-        const colon = this.colonAfter(token.end, stop) >= 0;
+        const token = scalarAt(this.text, this.cursor, at, stop, true);
+        const colon = colonAfter(this.text, token.end, stop) >= 0;
         if (this.holds(token)) this.noteInFlow(expectsValue, token, colon);
         if (this.top.kind === 'map' && !expectsValue) {
           this.top.key = token.text;

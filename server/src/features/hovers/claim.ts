@@ -4,7 +4,7 @@ import { anchorOf } from '../../core/analysis.ts';
 import type { Anchor } from '../../core/anchor.ts';
 import type { Claim } from '../../core/claim.ts';
 import type { Document } from '../../core/document.ts';
-import { bold, dotted, escape, italic, lines, link, paragraphs, quoted, shortened } from '../markdown.ts';
+import { bold, dotted, italic, lines, link, literal, paragraphs, quoted, shortened } from '../markdown.ts';
 import { factLine } from './entity.ts';
 import type { Reader } from './reader.ts';
 import { circumstances, propertyInWords, statement, subjectInWords } from './statement.ts';
@@ -13,13 +13,17 @@ import { circumstances, propertyInWords, statement, subjectInWords } from './sta
 export function claimCard(reader: Reader, document: Document, claim: Claim, inPlace: boolean): string {
   const { annotations } = document;
   const documentTime = annotations.about?.value ?? annotations.date?.value;
-  const more = circumstances(reader, claim, documentTime).flatMap((part) => (part ? [escape(part)] : []));
-  const head = dotted(escape(subjectInWords(reader, claim)), italic(propertyInWords(reader, claim)));
+  const more = circumstances(reader, claim, documentTime).flatMap((part) => (part ? [literal(part)] : []));
+  const head = dotted(literal(subjectInWords(reader, claim)), italic(propertyInWords(reader, claim)));
   return paragraphs(
-    lines(claim.group ? undefined : head, claim.group ? undefined : bold(shortened(statement(reader, claim), 200)), dotted(...more)),
+    lines(
+      claim.group ? undefined : head,
+      claim.group ? undefined : bold(shortened(statement(reader, claim), 200)),
+      dotted(...more),
+    ),
     inPlace ? undefined : quoteOf(claim),
     anchorState(reader, document, claim),
-    claim.note && escape(shortened(claim.note.value)),
+    claim.note && literal(shortened(claim.note.value)),
     inPlace ? undefined : where(reader, document, claim),
   );
 }
@@ -28,7 +32,7 @@ export function factCard(reader: Reader, path: string, fact: Claim): string {
   const place = reader.link(path, fact.head.start);
   return paragraphs(
     lines(bold(subjectInWords(reader, fact)), factLine(reader, fact)),
-    fact.note && escape(shortened(fact.note.value)),
+    fact.note && literal(shortened(fact.note.value)),
     place === undefined ? undefined : link(path, place),
   );
 }
@@ -45,5 +49,5 @@ function anchorState({ words }: Reader, document: Document, { quote }: Claim): s
 
 function where(reader: Reader, { path, annotations }: Document, claim: Claim): string {
   const title = annotations.title?.value;
-  return dotted(link(shortened(title ?? path, 100), reader.link(path, claim.head.start)), title && escape(path));
+  return dotted(link(shortened(title ?? path, 100), reader.link(path, claim.head.start)), title && literal(path));
 }

@@ -3,9 +3,9 @@
 import type { Claim } from '../../core/claim.ts';
 import type { EntityRecord } from '../../core/record.ts';
 import { parseReference } from '../../core/reference.ts';
-import { nameOf, nameOfId, otherNames } from '../entityName.ts';
-import { bold, code, dotted, escape, italic, lines, link, list, paragraphs, shortened, webLink } from '../markdown.ts';
 import { claimNamed } from '../claimsAt.ts';
+import { nameOf, nameOfId, otherNames } from '../entityName.ts';
+import { bold, code, dotted, italic, lines, link, list, literal, paragraphs, shortened, webLink } from '../markdown.ts';
 import { capital, propertyLabel, type Reader, typeLabel } from './reader.ts';
 import { circumstances, statement } from './statement.ts';
 
@@ -15,14 +15,14 @@ const FACTS = 5;
 export function entityCard(reader: Reader, id: string, note?: string): string {
   const { view, words, nameLocale } = reader;
   const record = view.corpus.records.get(id);
-  if (!record) return paragraphs(bold(id), escape(words.noRecord(id)));
+  if (!record) return paragraphs(bold(id), literal(words.noRecord(id)));
   const remark = note === undefined ? undefined : italic(note);
   return paragraphs(
     lines(
-      dotted(bold(nameOf(record, nameLocale)), ...otherNames(record, nameLocale).map(escape)),
+      dotted(bold(nameOf(record, nameLocale)), ...otherNames(record, nameLocale).map(literal)),
       dotted(italic(kindOf(reader, record)), remark),
     ),
-    record.description && escape(shortened(record.description.value)),
+    record.description && literal(shortened(record.description.value)),
     factsOf(reader, record),
     usage(reader, id),
     links(reader, record),
@@ -36,13 +36,13 @@ export function entityLine(reader: Reader, id: string): string {
   if (!record) return bold(id);
   return dotted(
     bold(nameOf(record, nameLocale)),
-    record.description ? escape(shortened(record.description.value, 100)) : escape(kindOf(reader, record)),
+    record.description ? literal(shortened(record.description.value, 100)) : literal(kindOf(reader, record)),
     code(id),
   );
 }
 
 export function candidates(reader: Reader, title: string, ids: readonly string[]): string {
-  return paragraphs(escape(title), list(ids.slice(0, 8).map((id) => entityLine(reader, id))));
+  return paragraphs(literal(title), list(ids.slice(0, 8).map((id) => entityLine(reader, id))));
 }
 
 function kindOf(reader: Reader, record: EntityRecord): string {
@@ -62,16 +62,20 @@ function factsOf(reader: Reader, record: EntityRecord): string | undefined {
   if (facts.length === 0) return undefined;
   const shown = facts.slice(0, FACTS).map((fact) => factLine(reader, fact));
   const rest = facts.length - shown.length;
-  return list(rest > 0 ? [...shown, escape(reader.words.more(rest))] : shown);
+  return list(rest > 0 ? [...shown, literal(reader.words.more(rest))] : shown);
 }
 
 /** “Vice Minister, International Department · 2020–2023 · documents/x.md#c1”. */
 export function factLine(reader: Reader, fact: Claim): string {
-  const said = escape(shortened(statement(reader, fact), 160));
+  const said = literal(shortened(statement(reader, fact), 160));
   const property = fact.property?.value ?? '';
-  const label = property === 'position' ? said : `${escape(capital(propertyLabel(reader, property)))}: ${said}`;
-  const more = circumstances(reader, fact).flatMap((part) => (part ? [escape(part)] : []));
-  return dotted(label, ...more, ...fact.sources.slice(0, 2).map(({ value }) => sourceLink(reader, value, record(fact))));
+  const label = property === 'position' ? said : `${literal(capital(propertyLabel(reader, property)))}: ${said}`;
+  const more = circumstances(reader, fact).flatMap((part) => (part ? [literal(part)] : []));
+  return dotted(
+    label,
+    ...more,
+    ...fact.sources.slice(0, 2).map(({ value }) => sourceLink(reader, value, record(fact))),
+  );
 }
 
 const record = (fact: Claim): string => fact.subject?.value ?? '';
@@ -80,14 +84,14 @@ function sourceLink(reader: Reader, written: string, id: string): string {
   const from = reader.view.corpus.records.get(id)?.path ?? '';
   const reference = parseReference(written, from);
   if (reference.kind === 'url') return webLink(hostOf(written), written);
-  if (reference.kind === 'outside') return escape(written);
+  if (reference.kind === 'outside') return literal(written);
   const claim = reference.kind === 'claim' ? claimNamed(reader.view, reference.path, reference.claim) : undefined;
   return link(written, reader.link(reference.path, claim?.head.start));
 }
 
 function usage({ view, words }: Reader, id: string): string {
   const used = view.corpus.usage(id);
-  return escape(used.documents === 0 ? words.unused : words.usage(used));
+  return literal(used.documents === 0 ? words.unused : words.usage(used));
 }
 
 function links(reader: Reader, { path, id, sameAs }: EntityRecord): string | undefined {

@@ -1,7 +1,7 @@
 /** For whom a hover is written, and what the editor lends it: the reader's language, links, pages of checks. */
 
-import { labelIn, type Wording, wordingIn } from '../wording.ts';
 import type { View } from '../../checks/check.ts';
+import { labelIn, type Wording, wordingIn } from '../wording.ts';
 
 export interface HoverOptions {
   /** BCP 47 tag of the reader's language. */

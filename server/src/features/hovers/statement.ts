@@ -33,7 +33,9 @@ function oneInWords(reader: Reader, claim: Claim, value: Value): string {
 
 function isEntity({ view }: Reader, claim: Claim, start: number): boolean {
   const { vocabulary, records } = view.corpus;
-  return slotsOf(claim, vocabulary, records).some(({ text, record }) => text.span.start === start && record !== undefined);
+  return slotsOf(claim, vocabulary, records).some(
+    ({ text, record }) => text.span.start === start && record !== undefined,
+  );
 }
 
 export function subjectInWords({ view, nameLocale, words }: Reader, claim: Claim): string {

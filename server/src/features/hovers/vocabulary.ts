@@ -1,21 +1,21 @@
 /** The hovers of properties, qualifiers and types: what claims of them mean, in words. */
 
 import { type Property, VALUE_KINDS, type ValueKind } from '../../core/vocabulary.ts';
-import { bold, code, dotted, escape, italic, lines, list, paragraphs } from '../markdown.ts';
+import { bold, code, dotted, italic, lines, list, literal, paragraphs } from '../markdown.ts';
 import { labelIn } from '../wording.ts';
 import { capital, propertyLabel, type Reader, typeLabel } from './reader.ts';
 
 export function propertyCard(reader: Reader, id: string): string {
   const { view, words, locale } = reader;
   const property = view.corpus.vocabulary.properties.get(id);
-  if (!property) return escape(words.noProperty(id));
+  if (!property) return literal(words.noProperty(id));
   const unit = property.unit === undefined ? '' : words.inUnit(property.unit);
   return paragraphs(
     lines(
       dotted(bold(capital(propertyLabel(reader, id))), code(id)),
-      escape(`${words.said(kindsInWords(reader, property.subject), kindsInWords(reader, property.value))}${unit}`),
+      literal(`${words.said(kindsInWords(reader, property.subject), kindsInWords(reader, property.value))}${unit}`),
     ),
-    escape(labelIn(property.description, locale)),
+    literal(labelIn(property.description, locale)),
     behaviour(reader, property),
     qualifiers(reader, property),
   );
@@ -35,13 +35,13 @@ function behaviour(reader: Reader, property: Property): string {
     names === '' ? undefined : words.before(names),
     property.within ? words.within : undefined,
   ];
-  return list(parts.flatMap((part) => (part ? [escape(capital(part))] : [])));
+  return list(parts.flatMap((part) => (part ? [literal(capital(part))] : [])));
 }
 
 function qualifiers(reader: Reader, property: Property): string | undefined {
   if (property.qualifiers.size === 0) return undefined;
   const names = [...property.qualifiers.keys()].map((name) => qualifierLine(reader, property, name));
-  return paragraphs(escape(reader.words.qualifiers), list(names));
+  return paragraphs(literal(reader.words.qualifiers), list(names));
 }
 
 /** “of: an organization, place or event · required”. */
@@ -49,9 +49,9 @@ export function qualifierLine(reader: Reader, property: Property, name: string):
   const rule = property.qualifiers.get(name);
   const { words } = reader;
   return dotted(
-    `${code(name)} ${escape(kindsInWords(reader, rule?.types ?? ['any']))}`,
+    `${code(name)} ${literal(kindsInWords(reader, rule?.types ?? ['any']))}`,
     rule?.required ? italic(words.required) : undefined,
-    property.separates.includes(name) ? escape(words.separates) : undefined,
+    property.separates.includes(name) ? literal(words.separates) : undefined,
   );
 }
 
@@ -59,15 +59,15 @@ export function typeCard(reader: Reader, id: string): string {
   const { view, words } = reader;
   const { vocabulary, records } = view.corpus;
   const type = vocabulary.types.get(id);
-  if (!type) return escape(words.noType(id));
+  if (!type) return literal(words.noType(id));
   let count = 0;
   for (const record of records.values()) if (record.type && vocabulary.isA(record.type.value, id)) count++;
   const others = Object.values(type.label).filter((label) => label !== typeLabel(reader, id));
   return lines(
-    dotted(bold(capital(typeLabel(reader, id))), ...others.map(escape)),
+    dotted(bold(capital(typeLabel(reader, id))), ...others.map(literal)),
     dotted(
-      type.parent === undefined ? undefined : escape(words.kindOf(typeLabel(reader, type.parent))),
-      escape(words.records(count)),
+      type.parent === undefined ? undefined : literal(words.kindOf(typeLabel(reader, type.parent))),
+      literal(words.records(count)),
     ),
   );
 }

@@ -86,7 +86,7 @@ export function readChineseWordDate(folded: string, at: number): DateMatch | und
 function figureAt(folded: string, at: number): Figure | undefined {
   const end = runOfDigits(folded, at);
   if (end > at) return end - at <= 4 ? { value: Number(folded.slice(at, end)), end, digits: end - at } : undefined;
-  if (!startsHanNumeral(folded[at] ?? '')) return undefined;
+  if (!startsHanNumeral(folded, at)) return undefined;
   const numeral = readHanNumeral(folded, at);
   if (numeral?.value === undefined || numeral.share || numeral.hedge || numeral.value > 9999 || numeral.value === 0)
     return undefined;
@@ -226,7 +226,7 @@ function weekdayAt(folded: string, at: number): DateMatch | undefined {
   if (
     weekday === undefined ||
     next === '十' ||
-    (length === 1 && (folded[at + 1] === '天' || startsHanNumeral(folded[at - 1] ?? ' ')))
+    (length === 1 && (folded[at + 1] === '天' || startsHanNumeral(folded, at - 1)))
   )
     return undefined;
   if (length === 1 && ('次个家项名位年天期'.includes(next) || folded[at - 1] === '每')) return undefined;

@@ -1,6 +1,8 @@
 /** All dates, times of day and stretches of time in a text, as they are written. Resolves none: that takes a document. */
 
-import { isDigit, isLatin, isLetter, isSpace } from '../folding.ts';
+import { gateOf, isDigit, isLatin, isLetter, isSpace } from '../folding.ts';
+import { MONTHS, WEEKDAYS } from '../tables/english.ts';
+import { words } from '../tables/list.ts';
 import { readChineseFigureDate, readChineseWordDate } from './chinese.ts';
 import { readEnglishFigureDate, readEnglishWordDate } from './english.ts';
 import type { DateMatch } from './match.ts';
@@ -35,30 +37,27 @@ function matchAt(text: string, folded: string, at: number, unit: number): DateMa
   }
   if (isLatin(unit)) {
     if (at > 0 && isLetter(folded.charCodeAt(at - 1))) return undefined;
-    if (!ENGLISH.has(folded.slice(at, at + 2))) return undefined;
+    if (!beginsWord(folded, at)) return undefined;
     return readEnglishWordDate(text, folded, at) ?? readSpan(folded, at) ?? readCountedSpan(folded, at);
   }
-  const character = folded[at]!;
-  if (FIGURES.has(character))
-    return at > 0 && FIGURES.has(folded[at - 1]!)
+  if (FIGURES.has(unit))
+    return at > 0 && FIGURES.has(folded.charCodeAt(at - 1))
       ? undefined
       : (readChineseFigureDate(folded, at) ?? readCountedSpan(folded, at));
-  return WORDS.has(character) ? (readChineseWordDate(folded, at) ?? readSpan(folded, at)) : undefined;
+  return WORDS.has(unit) ? (readChineseWordDate(folded, at) ?? readSpan(folded, at)) : undefined;
 }
 
-/** The first two letters of every English word that a date can begin with: most words end here. */
-const ENGLISH = new Set(
-  (
-    'january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec ' +
-    'monday tuesday wednesday thursday friday saturday sunday today tonight this yesterday last the tomorrow next that same ' +
-    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth spring summer autumn fall winter past previous preceding coming ' +
-    'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety'
-  )
-    .split(' ')
-    .map((word) => word.slice(0, 2)),
-).add('a ');
-const FIGURES = new Set('〇零一二三四五六七八九十廿卅');
-const WORDS = new Set('今昨前明后本这上下去同当星礼周第过近最未');
+/** Every English word that a date can begin with, but for months and weekdays. */
+const OPENINGS = words(`
+  today tonight this yesterday last the tomorrow next that same first second third fourth fifth sixth seventh eighth ninth
+  tenth eleventh twelfth spring summer autumn fall winter past previous preceding coming a
+  one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+  twenty thirty forty fifty sixty seventy eighty ninety
+`);
+const beginsWord = gateOf([...Object.keys(MONTHS), ...Object.keys(WEEKDAYS), ...OPENINGS]);
+const codes = (characters: string): ReadonlySet<number> => new Set([...characters].map((one) => one.charCodeAt(0)));
+const FIGURES = codes('〇零一二三四五六七八九十廿卅');
+const WORDS = codes('今昨前明后本这上下去同当星礼周第过近最未');
 
 function mayBeginFigure(folded: string, at: number): boolean {
   if (at === 0) return true;

@@ -12,6 +12,7 @@ export interface Digits {
 }
 
 const COMMA = 44;
+const MOST_SEPARATED = 48;
 const POINT = 46;
 const E = 101;
 
@@ -52,7 +53,8 @@ function groupsAfter(folded: string, at: number, leading: number): number {
   if (leading > 3 || folded.charCodeAt(at) !== COMMA) return at;
   let end = at;
   let pairs = 0;
-  while (folded.charCodeAt(end) === COMMA) {
+  // More groups than a number may have digits are no number, and would be read again from each of them.
+  while (folded.charCodeAt(end) === COMMA && end - at <= MOST_SEPARATED) {
     const length = runOfDigits(folded, end + 1) - end - 1;
     if (length === 3) {
       end += 4;

@@ -1,9 +1,16 @@
 /** English number words: two hundred and thirty, half a million, dozens, a couple, two thirds, twenty-first. */
 
 import { denoteTens, placeValue, same, significantDigits } from '../denotation.ts';
-import { isLatin, skipSpace } from '../folding.ts';
+import { gateOf, isLatin, skipSpace } from '../folding.ts';
 import { interval } from '../interval.ts';
-import { DENOMINATORS, MULTIPLIERS, SMALL_NUMBERS, SMALL_ORDINALS, VAGUE_PLURALS } from '../tables/english.ts';
+import {
+  DENOMINATORS,
+  ENGLISH_NUMERALS,
+  MULTIPLIERS,
+  SMALL_NUMBERS,
+  SMALL_ORDINALS,
+  VAGUE_PLURALS,
+} from '../tables/english.ts';
 import { isRounded, type Numeral } from './numeral.ts';
 
 interface Word {
@@ -25,14 +32,20 @@ export function wordAt(folded: string, at: number): Word {
 export function nextWord(folded: string, at: number): Word & { readonly start: number; readonly hyphen: boolean } {
   const hyphen = folded.charCodeAt(at) === HYPHEN;
   const start = hyphen ? at + 1 : skipSpace(folded, at);
-  return { ...(start > at ? wordAt(folded, start) : { text: '', end: start }), start, hyphen };
+  // Asked after every numeral, and mostly there is no Latin word.
+  if (start === at || !isLatin(folded.charCodeAt(start))) return { text: '', end: start, start, hyphen };
+  const { text, end } = wordAt(folded, start);
+  return { text, end, start, hyphen };
 }
 
 const own = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined =>
   Object.hasOwn(table, word) ? table[word] : undefined;
 
+const mayBegin = gateOf(ENGLISH_NUMERALS);
+
 /** The numeral that begins with the word at `at`. */
 export function readEnglishNumeral(folded: string, at: number): Numeral | undefined {
+  if (!mayBegin(folded, at)) return undefined;
   const word = wordAt(folded, at);
   if (word.text === '') return undefined;
   return readVague(folded, at, word) ?? readFraction(folded, at, word) ?? readCardinal(folded, at, word);
@@ -56,6 +69,8 @@ function readVague(folded: string, at: number, word: Word): Numeral | undefined 
     weak: false,
   });
   if (word.text === 'both') return { ...numeral(word.end, 2, 2, true), value: 2 };
+  const first = own(VAGUE_PLURALS, word.text);
+  if (first === undefined && word.text !== 'a' && word.text !== 'several') return undefined;
   const next = nextWord(folded, word.end);
   if (word.text === 'a' && next.text === 'couple') return numeral(withOf(folded, next.end), 2, 3);
   if (word.text === 'several' || (word.text === 'a' && next.text === 'few')) {
@@ -63,7 +78,6 @@ function readVague(folded: string, at: number, word: Word): Numeral | undefined 
     const [exponent, after] = multipliers(folded, end);
     return exponent > 0 ? tens(after, exponent) : numeral(end, 3, 9);
   }
-  const first = own(VAGUE_PLURALS, word.text);
   if (first === undefined) return undefined;
   const of = nextWord(folded, word.end);
   if (of.text === 'of') {
@@ -247,6 +261,7 @@ export function readEnglishOrdinal(
   folded: string,
   at: number,
 ): { readonly value: number; readonly end: number } | undefined {
+  if (!mayBegin(folded, at)) return undefined;
   const word = wordAt(folded, at);
   const direct = own(SMALL_ORDINALS, word.text);
   if (direct !== undefined) return { value: direct, end: word.end };

@@ -2,9 +2,9 @@
 
 import { type Hedge, significantDigits } from '../denotation.ts';
 import { isDigit } from '../folding.ts';
-import { HAN_TENS, NOT_AFTER_TENTH } from '../tables/chinese.ts';
+import { NOT_AFTER_TENTH } from '../tables/chinese.ts';
 import { type Digits, readDigits, runOfDigits } from './arabic.ts';
-import { bigUnit, digitOf, isHanNumeral, smallUnit, unitAt } from './hanCharacters.ts';
+import { bigUnit, digitOf, isHanNumeral, smallUnit, tensOf, unitAt } from './hanCharacters.ts';
 import { readNeighbours, readVague } from './hanVague.ts';
 import { isRounded, MOST_DIGITS, type Numeral } from './numeral.ts';
 
@@ -74,11 +74,15 @@ function fraction(
   return share(from + 1, (numerator / denominator) * 100);
 }
 
-const MIDDLE: Readonly<Record<string, Hedge>> = { 多: 'some-more', 余: 'some-more', 来: 'about' };
+const MIDDLE: ReadonlyMap<number, Hedge> = new Map([
+  ['多'.charCodeAt(0), 'some-more'],
+  ['余'.charCodeAt(0), 'some-more'],
+  ['来'.charCodeAt(0), 'about'],
+]);
 
 /** 多, 余 or 来 between a coefficient and its multiplier: 10多万. */
 function middleHedge(text: string, at: number): Hedge | undefined {
-  const hedge = MIDDLE[text[at] ?? ''];
+  const hedge = MIDDLE.get(text.charCodeAt(at));
   return hedge && unitAt(text, at + 1) !== undefined ? hedge : undefined;
 }
 
@@ -116,7 +120,7 @@ function readExact(text: string, at: number, digits?: Digits): Numeral | undefin
     const place: number = inner ? i + 1 : i;
     const small: number | undefined = smallUnit(text, place);
     const big: number | undefined = bigUnit(text, place);
-    const tens = HAN_TENS[text[i] ?? ''];
+    const tens = tensOf(text, i);
     if (small !== undefined) {
       // 三万十: a ten without its digit only opens a numeral or follows a zero.
       if (
@@ -187,7 +191,7 @@ function readExact(text: string, at: number, digits?: Digits): Numeral | undefin
     !digits &&
     units > 0 &&
     digitOf(text, at) === undefined &&
-    HAN_TENS[text[at] ?? ''] === undefined &&
+    tensOf(text, at) === undefined &&
     smallUnit(text, at) !== 1;
   return {
     start: at,

@@ -2,8 +2,8 @@
 
 import { type Denotation, denoteTens, denoteUpwards, same } from '../denotation.ts';
 import { interval } from '../interval.ts';
-import { HAN_NEIGHBOURS, HAN_TENS, NOT_BEFORE_VAGUE } from '../tables/chinese.ts';
-import { bigUnit, digitOf, smallUnit } from './hanCharacters.ts';
+import { HAN_NEIGHBOURS, NOT_BEFORE_VAGUE } from '../tables/chinese.ts';
+import { bigUnit, digitOf, smallUnit, tensOf } from './hanCharacters.ts';
 import type { Numeral } from './numeral.ts';
 
 /** 几, 数十, 几百万, 十几万, 上百, 好几. */
@@ -30,7 +30,7 @@ export function readVague(text: string, at: number): Numeral | undefined {
   }
   if (i > at) return undefined;
   // 十几, 二十几 and the like, multiplied or not.
-  let tens = HAN_TENS[text[i] ?? ''] ?? 0;
+  let tens = tensOf(text, i) ?? 0;
   if (tens > 0) i++;
   else {
     const digit = digitOf(text, i);

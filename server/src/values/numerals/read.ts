@@ -14,8 +14,10 @@ export function readNumeral(folded: string, at: number, money = false): Numeral 
   const unit = folded.charCodeAt(at);
   if (isDigit(unit)) return readArabic(folded, at, money);
   if (isLatin(unit)) return readEnglishNumeral(folded, at);
-  return startsHanNumeral(folded[at] ?? '') ? readHanNumeral(folded, at) : undefined;
+  return startsHanNumeral(folded, at) ? readHanNumeral(folded, at) : undefined;
 }
+
+const NO_WORD = { text: '', end: 0 };
 
 function readArabic(folded: string, at: number, money: boolean): Numeral {
   const digits = readDigits(folded, at);
@@ -44,7 +46,7 @@ function readArabic(folded: string, at: number, money: boolean): Numeral {
       ? multiplied(multiplier.exponent, multiplier.end)
       : { ...base, end: multiplier.end, value: Number(decimal) * multiplier.factor, rounded: false };
   }
-  const sign = wordAt(folded, digits.end);
+  const sign = isLatin(folded.charCodeAt(digits.end)) ? wordAt(folded, digits.end) : NO_WORD;
   const exponent =
     sign.text !== '' && Object.hasOwn(MULTIPLIER_SIGNS, sign.text) ? MULTIPLIER_SIGNS[sign.text] : undefined;
   if (exponent !== undefined && (money || sign.text.length > 1)) return multiplied(exponent, sign.end);

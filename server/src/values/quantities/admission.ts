@@ -2,7 +2,7 @@
 
 import { isHan, isLatin, skipSpace, skipSpaceBefore } from '../folding.ts';
 import { nextWord, wordAt } from '../numerals/english.ts';
-import { startsHanNumeral } from '../numerals/hanCharacters.ts';
+import { isHanNumeral } from '../numerals/hanCharacters.ts';
 import type { QuantityExpression } from '../quantity.ts';
 import { NOT_BEFORE_ONE } from '../tables/chinese.ts';
 import type { Read } from './expression.ts';
@@ -31,9 +31,7 @@ function han(folded: string, { numeral, counted, expression }: Read): 'quantity'
   // 二十大 is a congress, 十四五 a plan.
   if (next === '大' && numeral.value !== undefined && numeral.value >= 12 && numeral.value <= 40 && !numeral.weak)
     return 'ordinal';
-  const adjacent = folded[end] ?? '';
-  if (startsHanNumeral(adjacent) && !'几数好上半过'.includes(adjacent) && expression.numberSpan.end === end)
-    return 'none';
+  if (isHanNumeral(folded, end) && expression.numberSpan.end === end) return 'none';
   if (!numeral.weak) return 'quantity';
   if (folded[start] === '一' && end - start === 1 && NOT_BEFORE_ONE.includes(before)) return 'none';
   if (counted) return 'quantity';
@@ -92,6 +90,8 @@ function countsDespiteYear(
 ): boolean {
   if (unit !== undefined) return unit !== 'year' || hedge !== undefined;
   const value = Number(folded.slice(numberSpan.start, numberSpan.end));
+  // "the 2008 Olympics" are of that year.
+  if (counted && unitText !== undefined && /^[A-Z]/.test(unitText)) return false;
   if (counted && unitText !== undefined)
     return isHan(folded.charCodeAt(skipSpace(folded, numberSpan.end))) || /s$/i.test(unitText);
   return (

@@ -49,6 +49,9 @@ export function readExpression(
   if (before) start = before.start;
   if (between !== undefined) start = between;
 
+  const half = halfAfter(folded, numeral, units);
+  if (half) return withHalf(half);
+
   const isCounted = (place: number): boolean => units.at(folded, place) !== undefined;
   const round = numeral.value === undefined || numeral.value % 10 === 0;
   const inner = numeral.share ? shareHedge(folded, numeral.end) : hedgeAfter(folded, numeral.end, round, isCounted);
@@ -82,6 +85,23 @@ export function readExpression(
   }
   return finish(counted);
 
+  /** 一个半小时, 两年半: half of the unit more. */
+  function withHalf({ end, counted }: Half): Read {
+    const value = numeral!.value! + 0.5;
+    const read = { ...numeral!, value, plainDigits: undefined };
+    const expression: QuantityExpression = {
+      span: { start, end },
+      numberSpan: { start: at, end: numeral!.end },
+      hedgeSpan: before && { start: before.start, end: before.end },
+      unitSpan: { start: counted.start, end: counted.end },
+      unit: counted.id,
+      unitText: text.slice(counted.start, counted.end),
+      ordinal: false,
+      ...meaning(read, undefined, before?.value, minus, settings.widths),
+    };
+    return { expression, numeral: read, counted, currency: false };
+  }
+
   function finish(unit: Counted | undefined): Read {
     const currency = sign?.value;
     const hedge: Hedge | undefined = before?.value ?? numeral!.hedge ?? (after && shareClass(numeral!, after.value));
@@ -104,6 +124,22 @@ export function readExpression(
     };
     return { expression, numeral: numeral!, second: second?.numeral, counted: unit, currency: currency !== undefined };
   }
+}
+
+interface Half {
+  readonly end: number;
+  readonly counted: Counted;
+}
+
+function halfAfter(folded: string, numeral: Numeral, units: Units): Half | undefined {
+  if (numeral.script === 'english' || numeral.value === undefined || !Number.isInteger(numeral.value)) return undefined;
+  const place = skipSpace(folded, numeral.end);
+  const measured = folded.startsWith('个半', place);
+  const unit = units.at(folded, measured ? place + 2 : place);
+  if (unit?.value.id === undefined || !units.convertible(unit.value.id, 'day')) return undefined;
+  if (!measured && (folded[unit.end] !== '半' || '年天月个'.includes(folded[unit.end + 1] ?? ' '))) return undefined;
+  const end = measured ? unit.end : unit.end + 1;
+  return { end, counted: { start: unit.start, end, id: unit.value.id, direct: true, directEnd: end } };
 }
 
 /** -5, with nothing before the sign that it could join or part. */
@@ -161,11 +197,7 @@ function secondNumeral(
   if (from < 0) return undefined;
   if (!between && isChange(folded, at)) return undefined;
   const signed = skipSign(folded, from, units);
-  if (
-    !isDigit(folded.charCodeAt(signed)) &&
-    !isLatin(folded.charCodeAt(signed)) &&
-    !startsHanNumeral(folded[signed] ?? '')
-  )
+  if (!isDigit(folded.charCodeAt(signed)) && !isLatin(folded.charCodeAt(signed)) && !startsHanNumeral(folded, signed))
     return undefined;
   const numeral = readNumeral(folded, signed);
   if (!numeral || numeral.value === undefined || numeral.share || numeral.problem || first.value === undefined)

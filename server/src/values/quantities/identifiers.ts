@@ -32,7 +32,7 @@ const HAN_LABELS = [
 ];
 const labels = new Phrases([...LABELS, ...HAN_LABELS].map((word) => [word, true] as const));
 /** Behind a figure: house numbers, issues, generations, ranks of firms. */
-const HAN_SUFFIXES = ['号', '楼', '室', '版', '期', '后出生', '强企', '强', '路公交', '路车', '国集团'];
+const HAN_SUFFIXES = ['号', '楼', '室', '版', '期', '后出生', '强企', '强', '路公交', '热线', '路车', '国集团'];
 const LONGEST_ADDRESS = 2048;
 
 /** The end of an identifier that begins at or around `at`, or `at` where the figure may count. */

@@ -3,13 +3,13 @@
 import type { DateMatch } from '../dates/match.ts';
 import { scanDateMatches } from '../dates/scan.ts';
 import { DEFAULT_WIDTHS, same, type Widths } from '../denotation.ts';
-import { fold, isDigit, isLatin, isLetter } from '../folding.ts';
+import { fold, gateOf, isDigit, isLatin, isLetter } from '../folding.ts';
 import { point } from '../interval.ts';
 import { startsHanNumeral } from '../numerals/hanCharacters.ts';
 import { Phrases } from '../phrases.ts';
 import type { QuantityExpression } from '../quantity.ts';
 import { HAN_IDIOMS } from '../tables/chinese.ts';
-import { ENGLISH_IDIOMS } from '../tables/english.ts';
+import { ENGLISH_IDIOMS, ENGLISH_NUMERALS } from '../tables/english.ts';
 import type { Units } from '../units.ts';
 import { admits, leansOn } from './admission.ts';
 import { readExpression } from './expression.ts';
@@ -17,6 +17,8 @@ import { endOfIdentifier, isHeading } from './identifiers.ts';
 import { assignRoles } from './roles.ts';
 import { ordinalAt } from './whole.ts';
 
+const begins = gateOf([...ENGLISH_IDIOMS, ...ENGLISH_NUMERALS, 'http', 'www', 'doi']);
+const ORDINAL = '第'.charCodeAt(0);
 const idioms = new Phrases([...HAN_IDIOMS, ...ENGLISH_IDIOMS].map((phrase) => [phrase, true] as const));
 
 /**
@@ -46,8 +48,8 @@ export function scanQuantities(
     const unit = folded.charCodeAt(at);
     const digit = isDigit(unit);
     const wordStart = isLatin(unit) && (at === 0 || !isLetter(folded.charCodeAt(at - 1)));
-    if (!digit && !wordStart && unit < 0x3000) {
-      at++;
+    if (!digit && (wordStart ? !begins(folded, at) : unit < 0x3000)) {
+      at = wordStart ? afterToken(folded, at) : at + 1;
       continue;
     }
     const idiom = idioms.at(folded, at);
@@ -55,7 +57,7 @@ export function scanQuantities(
       at = idiom.end;
       continue;
     }
-    if (!digit && !wordStart && folded[at] !== '第' && !startsHanNumeral(folded[at]!)) {
+    if (!digit && !wordStart && unit !== ORDINAL && !startsHanNumeral(folded, at)) {
       at++;
       continue;
     }

@@ -37,7 +37,7 @@ export function readWholeQuantity(source: string, units: Units, widths: Widths):
     if (fault) return problem(fault, source, { start: numeral.start, end: numeral.end });
     const opening = folded.slice(0, expression.span.start).replace(/\+\s*$/, '');
     if (!OPENINGS.test(opening)) return problem('not-a-quantity', source);
-    return closing(source, folded, expression, expression.span.end);
+    return closing(source, folded, expression, expression.span.end, units);
   }
   return problem('not-a-quantity', source);
 }
@@ -48,6 +48,7 @@ function closing(
   folded: string,
   expression: Quantity & { readonly unitSpan?: { start: number } },
   end: number,
+  units: Units,
 ): Quantity | Problem {
   const rest = folded.slice(end);
   for (let at = end; at < folded.length; at++) {
@@ -59,18 +60,12 @@ function closing(
   // Letters, and the marks that join words; anything else is no noun.
   if (/[^\p{L}\p{M}\s.,'’&/()（）、。·-]/u.test(rest))
     return problem('not-a-quantity', source, { start: end, end: source.length });
-  const { nominal, hard, soft, hedge, rounded, unit, ordinal } = expression;
-  const unitText = source.slice(expression.unitSpan?.start ?? end).trim();
-  return {
-    nominal,
-    hard,
-    soft,
-    hedge,
-    rounded,
-    unit,
-    unitText: unit === undefined ? unitText || undefined : expression.unitText,
-    ordinal,
-  };
+  const { nominal, hard, soft, hedge, rounded, ordinal } = expression;
+  const noun = source.slice(expression.unitSpan?.start ?? end).trim() || undefined;
+  // A key `unit:` names its unit in the singular: 200 and person.
+  const unit = expression.unit ?? (noun && units.resolve(noun));
+  const unitText = expression.unit === undefined ? noun : expression.unitText;
+  return { nominal, hard, soft, hedge, rounded, unit, unitText, ordinal };
 }
 
 function isQuantityWord(folded: string, at: number): boolean {
@@ -82,7 +77,7 @@ function mayBegin(folded: string, at: number): boolean {
   const unit = folded.charCodeAt(at);
   if (isDigit(unit)) return at === 0 || !isDigit(folded.charCodeAt(at - 1));
   if (isLatin(unit)) return at === 0 || !isLetter(folded.charCodeAt(at - 1));
-  return startsHanNumeral(folded[at]!);
+  return startsHanNumeral(folded, at);
 }
 
 function afterWord(folded: string, at: number): number {

@@ -266,3 +266,11 @@ export const FUNCTION_WORDS: readonly string[] = words(`
   without including involving attended participated joined took said also both each every all respectively
   compared up out off down more less fewer ago worldwide
 `);
+
+/** Every word that a numeral or ordinal can begin with. */
+export const ENGLISH_NUMERALS: readonly string[] = [
+  ...Object.keys(SMALL_NUMBERS),
+  ...Object.keys(VAGUE_PLURALS),
+  ...Object.keys(SMALL_ORDINALS),
+  ...words('a an both half several'),
+];

@@ -28,7 +28,9 @@ export const UNITS: readonly UnitRow[] = [
   journalist reporter student citizen diplomat ambassador envoy volunteer resident worker visitor teacher man
   men woman women child children politician entrepreneur refugee soldier
 `),
-    zh: ['人', '位', '名', '代表', '领导人', '个人'],
+    zh: words(
+      '人 位 名 代表 领导人 个人 人口 党员 党首 人士 学生 专家 学者 官员 外交官 大使 记者 志愿者 群众 民众 游客 居民',
+    ),
   },
   {
     id: 'country',

@@ -1,0 +1,78 @@
+/** Puts the parts of the extension together. Nothing is analysed here, and nothing runs where there is no corpus. */
+
+import * as vscode from 'vscode';
+import { type Highlight, STATUS, type Status } from '../../server/src/lsp/protocol.ts';
+import { registerCommands } from './commands/register.ts';
+import { corpusAbove, corpusInWorkspace, isCandidate, SETTINGS_FILE } from './corpusFolder.ts';
+import { Highlights } from './highlights.ts';
+import { type CreateClient, Server, type ServerState } from './server.ts';
+import { StatusItem } from './statusItem.ts';
+
+/** What the extension offers to other extensions, and to its tests. */
+export interface ConcordApi {
+  readonly serverState: () => ServerState;
+  readonly status: (uri: vscode.Uri) => Promise<Status | undefined>;
+  /** The highlights drawn in a document, undefined while there are none for its present text. */
+  readonly highlights: (document: vscode.TextDocument) => readonly Highlight[] | undefined;
+}
+
+export interface Running {
+  readonly api: ConcordApi;
+  readonly stop: () => Promise<void>;
+}
+
+export function activateWith(context: vscode.ExtensionContext, create: CreateClient): Running {
+  const log = vscode.window.createOutputChannel('Concord', { log: true });
+  const server = new Server(create, log);
+  const highlights = new Highlights(server);
+  context.subscriptions.push(
+    log,
+    server,
+    highlights,
+    new StatusItem(server),
+    ...registerCommands({ context, server, log }),
+    server.onDidChangeState(() => void vscode.commands.executeCommand('setContext', 'concord.active', server.isWanted)),
+    ...startWhenThereIsACorpus(server, log),
+  );
+  return {
+    api: {
+      serverState: () => server.state,
+      status: (uri) => server.request<Status>(STATUS, { uri: uri.toString() }),
+      highlights: (document) => highlights.shownIn(document),
+    },
+    stop: () => server.stop(),
+  };
+}
+
+/** Looks at what is open now, and from then on at what is opened and created. */
+function startWhenThereIsACorpus(server: Server, log: vscode.LogOutputChannel): readonly vscode.Disposable[] {
+  const { workspace } = vscode;
+  /** Folders in and above which there is no corpus, so that they are not looked at for every file in them. */
+  const without = new Set<string>();
+  const startIn = (root: vscode.Uri | undefined) => {
+    if (root) server.startFor(root).catch((reason) => log.error(String(reason)));
+  };
+  const lookInWorkspace = async () => startIn(await corpusInWorkspace());
+  const lookAbove = async (document: vscode.TextDocument) => {
+    const folder = vscode.Uri.joinPath(document.uri, '..');
+    if (!isCandidate(document) || without.has(folder.toString())) return;
+    const root = await corpusAbove(folder);
+    if (root) startIn(root);
+    else without.add(folder.toString());
+  };
+
+  const watcher = workspace.createFileSystemWatcher(`**/${SETTINGS_FILE}`, false, true, true);
+  for (const document of workspace.textDocuments) void lookAbove(document);
+  void lookInWorkspace();
+  return [
+    watcher,
+    watcher.onDidCreate((uri) => {
+      without.clear();
+      startIn(vscode.Uri.joinPath(uri, '..'));
+    }),
+    workspace.onDidOpenTextDocument((document) => void lookAbove(document)),
+    workspace.onDidChangeWorkspaceFolders(({ added }) => {
+      if (added.length > 0) void lookInWorkspace();
+    }),
+  ];
+}

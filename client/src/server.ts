@@ -1,0 +1,140 @@
+/** The life of the language server: started when there is a corpus, restarted on demand. Knows no message of its own. */
+
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from 'vscode-languageclient';
+import { RevealOutputChannelOn, State } from 'vscode-languageclient';
+import { CHANGED, LIST_FILES, READ_FILE } from '../../server/src/lsp/protocol.ts';
+import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
+import { type FileText, listFiles, readFile } from './files.ts';
+
+export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** `off`: there is no corpus, so nothing runs. `failed`: it ran, or should have, and does not. */
+export type ServerState = 'off' | 'starting' | 'running' | 'failed';
+
+export class Server implements vscode.Disposable {
+  private client: BaseLanguageClient | undefined;
+  private readonly schemes = new Set<string>();
+  private readonly stateEmitter = new vscode.EventEmitter<ServerState>();
+  private readonly changedEmitter = new vscode.EventEmitter<void>();
+  /** Starts and stops go one after the other. */
+  private queue: Promise<void> = Promise.resolve();
+  private currentState: ServerState = 'off';
+
+  readonly onDidChangeState = this.stateEmitter.event;
+  /** Highlights and counts may be others than they were. */
+  readonly onDidChange = this.changedEmitter.event;
+
+  constructor(
+    private readonly create: CreateClient,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  get state(): ServerState {
+    return this.currentState;
+  }
+
+  /** Whether there has been a reason to start it. */
+  get isWanted(): boolean {
+    return this.schemes.size > 0;
+  }
+
+  /** What the server calls itself. */
+  get info(): string {
+    const info = this.client?.initializeResult?.serverInfo;
+    return info ? `${info.name} ${info.version ?? ''}`.trim() : '–';
+  }
+
+  /** Sees to it that the server runs and is told of files like this one. */
+  async startFor(uri: vscode.Uri): Promise<void> {
+    const schemes = [uri, ...(vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri)].map(
+      (at) => at.scheme,
+    );
+    if (schemes.every((scheme) => this.schemes.has(scheme))) return this.queue;
+    for (const scheme of schemes) this.schemes.add(scheme);
+    return this.restart();
+  }
+
+  restart(): Promise<void> {
+    this.queue = this.queue.then(async () => {
+      await this.end();
+      await this.begin();
+    });
+    return this.queue;
+  }
+
+  stop(): Promise<void> {
+    this.queue = this.queue.then(() => this.end());
+    return this.queue;
+  }
+
+  /** The answer of a running server; undefined where there is none, or where it was not to be had. */
+  async request<R>(method: string, params: object, token?: vscode.CancellationToken): Promise<R | undefined> {
+    if (this.currentState !== 'running' || !this.client) return undefined;
+    try {
+      return await this.client.sendRequest<R>(method, params, token);
+    } catch (reason) {
+      if (!token?.isCancellationRequested) this.log.debug(`${method}: ${String(reason)}`);
+      return undefined;
+    }
+  }
+
+  dispose(): void {
+    this.stateEmitter.dispose();
+    this.changedEmitter.dispose();
+  }
+
+  private async begin(): Promise<void> {
+    const client = this.create('concord', 'Concord', {
+      documentSelector: selectorFor([...this.schemes]),
+      outputChannel: this.log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      diagnosticCollectionName: 'concord',
+    });
+    this.client = client;
+    client.onNotification(CHANGED, () => this.changedEmitter.fire());
+    client.onRequest(LIST_FILES, ({ uri }: { uri: string }) => listFiles(vscode.Uri.parse(uri, true)));
+    client.onRequest<FileText, void>(READ_FILE, ({ uri }: { uri: string }) => readFile(vscode.Uri.parse(uri, true)));
+    client.onDidChangeState(({ newState }) => {
+      if (this.client === client) this.enter(stateOf(newState));
+    });
+    this.enter('starting');
+    try {
+      await client.start();
+    } catch (reason) {
+      this.log.error(vscode.l10n.t('The language server does not start: {0}', String(reason)));
+      this.enter('failed');
+    }
+  }
+
+  private async end(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    this.enter('off');
+    try {
+      // One that failed to start, or is gone, has nothing that could be stopped.
+      await client?.dispose();
+    } catch (reason) {
+      this.log.debug(String(reason));
+    }
+  }
+
+  private enter(state: ServerState): void {
+    if (state === this.currentState) return;
+    this.currentState = state;
+    this.stateEmitter.fire(state);
+  }
+}
+
+function stateOf(state: State): ServerState {
+  if (state === State.Running) return 'running';
+  return state === State.Starting ? 'starting' : 'failed';
+}
+
+/** Schemes are named, because without one a selector takes in the past of a file and what the output panel shows. */
+function selectorFor(schemes: readonly string[]): DocumentSelector {
+  return schemes.flatMap((scheme) => [
+    ...[...PROSE, 'yaml'].map((language) => ({ scheme, language })),
+    { scheme, pattern: `**/${SETTINGS_FILE}` },
+  ]);
+}

@@ -1,0 +1,199 @@
+/** Exceptions: on a claim and on the document, in their three shapes, with a reason and without, used and unused. */
+
+import assert from 'node:assert/strict';
+import { check } from '../../server/src/checks/run.ts';
+import { checkFixture, libraryOf, parseFixture } from '../fixture.ts';
+
+const PATH = 'documents/opening.md';
+
+/** A claim whose quote is ambiguous, and an entity that is not used, with these lines of exceptions. */
+const corpus = ({ claim = '', document = '', body = 'Some 340 visitors came; yes, 340 visitors came.' }) => `
+-- entities/all.yaml --
+forum: {type: event, name: Halden Water Forum}
+jiangkou: {type: place, name: 江口市}
+-- ${PATH} --
+---
+entities: [forum, jiangkou]
+claims:
+  - id: crowd
+    quote: 340 visitors
+    subject: forum
+    property: attendance
+    value: 340
+${indented(claim, 4)}  - {id: again, quote: 340 visitors, subject: forum, property: attendance, value: 340, at: 2021}
+${indented(document, 0)}---
+${body}
+`;
+
+const indented = (lines: string, by: number): string =>
+  lines === '' ? '' : lines.replace(/^/gm, ' '.repeat(by)).concat('\n');
+
+/** Every finding of the document: code, its claim, and the reason with which it is accepted. */
+function outcome(source: string): readonly string[] {
+  const { files } = parseFixture(source.trimStart());
+  return check(libraryOf(files), PATH).map(
+    ({ code, claim, accepted }) =>
+      `${code}${claim === undefined ? '' : ` of ${claim}`}${accepted === undefined ? '' : ` accepted: ${accepted}`}`,
+  );
+}
+
+describe('acceptance', () => {
+  it('is not assumed', () => {
+    assert.deepEqual(outcome(corpus({})), ['unused-entity', 'quote-ambiguous of crowd', 'quote-ambiguous of again']);
+  });
+
+  describe('on a claim', () => {
+    const rest = ['unused-entity', 'quote-ambiguous of again'];
+    const of = (claim: string) => outcome(corpus({ claim }));
+    const shapes: readonly (readonly [name: string, accept: string])[] = [
+      ['as the reason alone', 'accept: {quote-ambiguous: said twice}'],
+      ['as the reason alone, on a line of its own', 'accept:\n  quote-ambiguous: said twice'],
+      ['with keys', 'accept: {quote-ambiguous: {reason: said twice}}'],
+      ['as a list of one', 'accept:\n  quote-ambiguous:\n    - {reason: said twice}'],
+      ['as a list of reasons', 'accept: {quote-ambiguous: [said twice]}'],
+    ];
+    for (const [name, accept] of shapes) {
+      it(`counts for that claim, ${name}`, () => {
+        assert.deepEqual([...of(accept)].sort(), ['quote-ambiguous of crowd accepted: said twice', ...rest].sort());
+      });
+    }
+
+    it('reaches no other code', () => {
+      assert.deepEqual(of('accept: {quote-drifted: a slip}'), [
+        'unused-entity',
+        'quote-ambiguous of crowd',
+        'unused-acceptance of crowd',
+        'quote-ambiguous of again',
+      ]);
+    });
+
+    it('reaches what stands in its lines, if the claim has no id', () => {
+      assert.deepEqual(
+        outcome(
+          corpus({ claim: 'accept: {quote-ambiguous: said twice}' }).replace('  - id: crowd\n    quote', '  - quote'),
+        ),
+        ['unused-entity', 'quote-ambiguous accepted: said twice', 'quote-ambiguous of again'],
+      );
+    });
+  });
+
+  describe('on the document', () => {
+    it('counts for every claim and for what belongs to none', () => {
+      assert.deepEqual(
+        outcome(corpus({ document: 'accept: {quote-ambiguous: said twice, unused-entity: in the caption}' })),
+        [
+          'unused-entity accepted: in the caption',
+          'quote-ambiguous of crowd accepted: said twice',
+          'quote-ambiguous of again accepted: said twice',
+        ],
+      );
+    });
+
+    it('yields to the claim’s own reason', () => {
+      const both = { claim: 'accept: {quote-ambiguous: own}', document: 'accept: {quote-ambiguous: common}' };
+      assert.deepEqual(outcome(corpus(both)), [
+        'unused-entity',
+        'quote-ambiguous of crowd accepted: own',
+        'quote-ambiguous of again accepted: common',
+      ]);
+    });
+  });
+
+  describe('names the other side', () => {
+    const twice = (accept: string) => `-- entities/all.yaml --
+forum: {type: event, name: Halden Water Forum}
+-- ${PATH} --
+---
+entities: [forum]
+claims:
+  - {id: crowd, quote: 340 visitors, subject: forum, property: attendance, value: 340}
+  - {id: again, quote: 340 visitors, subject: forum, property: attendance, value: 340, accept: ${accept}}
+---
+The Halden Water Forum counted 340 visitors.
+`;
+    const accepted = ['duplicate-claim of again accepted: both are cited'];
+    const refused = ['duplicate-claim of again', 'unused-acceptance of again'];
+
+    it('by the claim’s id, here or with the path', () => {
+      assert.deepEqual(outcome(twice("{duplicate-claim: {with: '#crowd', reason: both are cited}}")), accepted);
+      assert.deepEqual(outcome(twice(`{duplicate-claim: {with: '${PATH}#crowd', reason: both are cited}}`)), accepted);
+    });
+
+    it('among several', () => {
+      const several = "{duplicate-claim: [{with: '#again', reason: no}, {with: '#crowd', reason: both are cited}]}";
+      assert.deepEqual(outcome(twice(several)), [...accepted, 'unused-acceptance of again']);
+    });
+
+    it('and reaches no other', () => {
+      assert.deepEqual(outcome(twice("{duplicate-claim: {with: '#again', reason: both are cited}}")), refused);
+    });
+  });
+
+  describe('without a reason', () => {
+    for (const accept of [
+      '{quote-ambiguous: }',
+      '{quote-ambiguous: ""}',
+      '{quote-ambiguous: {reason: " "}}',
+      '{quote-ambiguous: {}}',
+    ]) {
+      it(`accepts nothing: ${accept}`, () => {
+        assert.deepEqual(outcome(corpus({ claim: `accept: ${accept}` })), [
+          'unused-entity',
+          'quote-ambiguous of crowd',
+          'acceptance-without-reason of crowd',
+          'quote-ambiguous of again',
+        ]);
+      });
+    }
+
+    it('is a finding of its own on the code, and not an unused one as well', () => {
+      checkFixture(`-- entities/all.yaml --
+forum: {type: event, name: Halden Water Forum}
+-- ${PATH} --
+---
+entities: [forum]
+           ^^^^^ warning[unused-entity]
+accept:
+  unused-entity:
+  ^^^^^^^^^^^^^ error[acceptance-without-reason] reason is needed
+---
+It opened.
+`);
+    });
+  });
+
+  describe('that nothing needs', () => {
+    it('is unused, on the claim and on the document', () => {
+      const source = corpus({
+        claim: 'accept: {quote-altered: a slip}',
+        document: 'accept: {body-changed: a new scan}',
+        body: '340 visitors came to 江口市, to the Halden Water Forum.',
+      });
+      assert.deepEqual(outcome(source), ['unused-acceptance of crowd', 'unused-acceptance']);
+    });
+
+    it('is not one that a broken claim holds', () => {
+      const source = corpus({ claim: 'value: >200\naccept: {quote-altered: a slip}' });
+      assert.ok(!outcome(source).some((line) => line.startsWith('unused-acceptance of crowd')), outcome(source).join());
+    });
+
+    it('is not one of a code that no check has, which is an unknown key', () => {
+      assert.deepEqual(
+        outcome(corpus({ claim: 'accept: {tpyo: a slip}' })).filter((line) => /unused-acc|unknown/.test(line)),
+        ['unknown-key of crowd'],
+      );
+    });
+  });
+
+  it('can accept neither a missing reason nor an unused exception', () => {
+    const source = corpus({
+      document: 'accept: {acceptance-without-reason: later, unused-acceptance: later, unused-entity: }',
+    });
+    const left = outcome(source).filter((line) => line.includes('acceptance'));
+    assert.ok(left.includes('acceptance-without-reason'), left.join());
+    assert.ok(
+      left.every((line) => !line.includes('accepted:')),
+      left.join(),
+    );
+  });
+});
