@@ -94,7 +94,7 @@ interface Target {
 }
 
 const BREAK = '\n';
-const LETTERS_IN_ORDER = 0.35;
+const LETTERS_IN_ORDER = 0.25;
 
 /** The keys of one file's records in one text: one search through it beats many through many. */
 class Part {

@@ -54,12 +54,16 @@ export function documentDrafts(scope: Scope): Drafts {
   const { view, context } = scope;
   const query = context.typed.toLowerCase();
   const found: { path: string; title?: string; rank: number }[] = [];
+  let good = 0;
   for (const { path, title } of view.corpus.documents.values()) {
+    // Enough that fit at a beginning: another letter will tell them apart.
+    if (good > LIMIT * 2) break;
     if (path === scope.path) continue;
     const folded = path.toLowerCase();
     const at = folded.indexOf(query);
     if (at < 0 && !title?.toLowerCase().includes(query)) continue;
     const rank = at === 0 || folded[at - 1] === '/' ? 0 : at > 0 ? 1 : 2;
+    if (rank === 0) good++;
     found.push({ path, title, rank });
   }
   const items = found

@@ -16,7 +16,8 @@ export function topLevelKeys(text: string, start: number, end: number): readonly
   return end - start > 200_000 ? [] : [...text.slice(start, end).matchAll(TOP_KEY)].map(([, key]) => key!);
 }
 
-const lineStartOf = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+// A search from before the text would begin at its first character.
+const lineStartOf = (text: string, at: number): number => (at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
 const startsBlock = (text: string, at: number): boolean => !/[\s\-#\]}]/.test(text[at] ?? ' ');
 
 /** The line at or before `offset` on which a key of the root begins. */
