@@ -2,13 +2,13 @@
 
 import { normaliseText } from '../core/normalise.ts';
 import type { EntityRecord, Name } from '../core/record.ts';
-import type { Check, RecordsContext } from './check.ts';
+import type { Check, RecordsContext, View } from './check.ts';
 
 export const aliasAmbiguous: Check = {
   code: 'alias-ambiguous',
   severity: 'warning',
   beyond: true,
-  *records({ corpus, file }) {
+  *records({ view, corpus, file }) {
     for (const record of file.records) {
       if (record.damaged) continue;
       const seen = new Set<string>();
@@ -21,7 +21,7 @@ export const aliasAmbiguous: Check = {
           if (!theirs) continue;
           yield {
             span: name.span,
-            severity: isSettled(form, record.id.value, other.id.value, corpus) ? 'information' : 'warning',
+            severity: isSettled(form, record.id.value, other.id.value, view) ? 'information' : 'warning',
             params: { form: name.text, id: record.id.value, other: other.id.value },
             entity: record.id.value,
             related: [
@@ -57,10 +57,10 @@ function earlierOwners(
  * Whether the documents leave no doubt which of two records a form means: each that declares one of them declares not
  * the other, and each that has the form declares one. Where no document has to do with either, nothing settles it.
  */
-function isSettled(form: string, id: string, other: string, { documents }: RecordsContext['corpus']): boolean {
+function isSettled(form: string, id: string, other: string, view: View): boolean {
   let settled = false;
   let annotated = false;
-  for (const facts of documents.values()) {
+  for (const facts of view.everyDocument().values()) {
     if (!facts.annotated) continue;
     annotated = true;
     const one = facts.declared.includes(id);

@@ -5,6 +5,9 @@ import type { Code, Severity } from '../core/codes.ts';
 import type { Corpus } from '../core/corpus.ts';
 import type { Document } from '../core/document.ts';
 import type { TextEdit } from '../core/edit.ts';
+import type { DocumentFacts } from '../core/facts.ts';
+import type { Group } from '../core/groups.ts';
+import type { PersistentMap } from '../core/persistentMap.ts';
 import type { Params } from '../core/problem.ts';
 import type { RecordFile } from '../core/record.ts';
 import type { Settings } from '../core/settings.ts';
@@ -15,6 +18,12 @@ export interface View {
   readonly corpus: Corpus;
   /** The document at `path`, parsed; undefined where there is none. */
   document(path: string): Document | undefined;
+  /** All that claims and facts say of a subject under a property. */
+  group(subject: string, property: string): Group | undefined;
+  /** What the document at `path` says, without its text. */
+  facts(path: string): DocumentFacts | undefined;
+  /** The facts of all documents. What asks for them is done anew whenever any document says something else. */
+  everyDocument(): PersistentMap<DocumentFacts>;
   /** Whether all documents have been read; undefined counts as yes. Before, what is missing proves nothing. */
   readonly complete?: boolean;
   /** The settings of the corpus as a file, for edits of it. */
@@ -32,6 +41,7 @@ export interface Fix {
 
 export interface Related {
   readonly path: string;
+  /** Looked up when it is shown: the other file may have been edited without saying anything else. */
   readonly span: Span;
   readonly message: string;
   readonly params: Params;

@@ -83,7 +83,6 @@ function severityOf(code: Code, own: Severity | undefined, { checks }: Settings)
 
 function ordered(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort(
-    (a, b) =>
-      a.span.start - b.span.start || (a.code < b.code ? -1 : a.code > b.code ? 1 : a.span.end - b.span.end),
+    (a, b) => a.span.start - b.span.start || (a.code < b.code ? -1 : a.code > b.code ? 1 : a.span.end - b.span.end),
   );
 }

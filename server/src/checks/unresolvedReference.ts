@@ -58,7 +58,7 @@ function* unresolved(text: Text, from: string, view: View, key: string): Iterabl
     return;
   }
   const { documents } = view.corpus;
-  const facts = documents.get(reference.path);
+  const facts = view.facts(reference.path);
   if (view.complete === false) return;
   if (!facts) {
     const nearest = nearestPaths(reference.path, documents.keys());

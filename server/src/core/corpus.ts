@@ -1,6 +1,7 @@
 /** An immutable snapshot of one corpus: settings, records, and the facts of every document. No texts, no spans, no I/O. */
 
 import { type DocumentFacts, sameFacts } from './facts.ts';
+import { type Group, GroupChanges, type Groups, groupKey, NO_GROUPS } from './groups.ts';
 import { PersistentMap } from './persistentMap.ts';
 import type { RecordFile } from './record.ts';
 import { Records } from './records.ts';
@@ -19,7 +20,7 @@ export class Corpus {
   static readonly empty = Corpus.of(parseSettings(''));
 
   static of(settings: Settings): Corpus {
-    return new Corpus(settings, Records.empty, PersistentMap.empty, PersistentMap.empty);
+    return new Corpus(settings, Records.empty, PersistentMap.empty, PersistentMap.empty, NO_GROUPS);
   }
 
   private constructor(
@@ -27,6 +28,7 @@ export class Corpus {
     readonly records: Records,
     readonly documents: PersistentMap<DocumentFacts>,
     private readonly usages: PersistentMap<Usage>,
+    private readonly groups: Groups,
   ) {}
 
   get vocabulary(): Settings['vocabulary'] {
@@ -37,17 +39,28 @@ export class Corpus {
     return this.usages.get(id) ?? UNUSED;
   }
 
+  /** All that claims and facts say of a subject under a property; the same object while nothing in it changes. */
+  group(subject: string, property: string): Group | undefined {
+    return this.groups.get(groupKey(subject, property));
+  }
+
   withSettings(settings: Settings): Corpus {
-    return new Corpus(settings, this.records, this.documents, this.usages);
+    return new Corpus(settings, this.records, this.documents, this.usages, this.groups);
   }
 
   withRecords(files: Iterable<RecordFile>): Corpus {
-    return this.having(this.records.withFiles(files));
+    const changed = [...files];
+    const groups = new GroupChanges(this.groups);
+    for (const file of changed) groups.records(file.path, this.records.files.get(file.path), file);
+    return this.having(this.records.withFiles(changed), groups);
   }
 
   withoutRecords(path: string): Corpus {
     const records = this.records.withoutFile(path);
-    return records === this.records ? this : this.having(records);
+    if (records === this.records) return this;
+    const groups = new GroupChanges(this.groups);
+    groups.records(path, this.records.files.get(path), undefined);
+    return this.having(records, groups);
   }
 
   /** The same corpus, not a copy, where the facts are what they were. */
@@ -59,13 +72,15 @@ export class Corpus {
 
   withDocuments(all: readonly DocumentFacts[]): Corpus {
     const changes = new UsageChanges();
+    const groups = new GroupChanges(this.groups);
     for (const facts of all) {
       const before = this.documents.get(facts.path);
       if (before) changes.count(before, -1);
       changes.count(facts, 1);
+      groups.document(facts.path, before, facts);
     }
     const documents = this.documents.withAll(all.map((facts) => [facts.path, facts]));
-    return this.having(this.records, documents, changes);
+    return this.having(this.records, groups, documents, changes);
   }
 
   withoutDocument(path: string): Corpus {
@@ -73,12 +88,19 @@ export class Corpus {
     if (!before) return this;
     const changes = new UsageChanges();
     changes.count(before, -1);
-    return this.having(this.records, this.documents.without(path), changes);
+    const groups = new GroupChanges(this.groups);
+    groups.document(path, before, undefined);
+    return this.having(this.records, groups, this.documents.without(path), changes);
   }
 
-  private having(records: Records, documents = this.documents, changes?: UsageChanges): Corpus {
+  private having(
+    records: Records,
+    groups: GroupChanges,
+    documents: PersistentMap<DocumentFacts> = this.documents,
+    changes?: UsageChanges,
+  ): Corpus {
     const usages = changes?.appliedTo(this.usages) ?? this.usages;
-    return new Corpus(this.settings, records, documents, usages);
+    return new Corpus(this.settings, records, documents, usages, groups.applied());
   }
 }
 

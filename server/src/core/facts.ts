@@ -7,17 +7,45 @@ import type { Analysis } from './analysis.ts';
 import type { Claim, Value } from './claim.ts';
 import type { Document } from './document.ts';
 
+/** A value without its places. */
+export type ValueFacts =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'languages'; readonly texts: Readonly<Record<string, string>> }
+  | { readonly kind: 'change'; readonly from: string; readonly to: string; readonly change?: string }
+  | { readonly kind: 'list'; readonly items: readonly ValueFacts[] };
+
+export interface AcceptanceFacts {
+  readonly code: string;
+  readonly with?: string;
+  readonly saw?: string;
+  readonly reason?: string;
+}
+
 export interface ClaimFacts {
   readonly key: string;
   readonly id?: string;
   readonly subject?: string;
   readonly property?: string;
-  /** As written; languages and changes as JSON of what was written. */
+  /** As written, in words. */
   readonly value?: string;
+  readonly data?: ValueFacts;
+  readonly unit?: string;
   readonly at?: string;
+  readonly ended: boolean;
   readonly by?: string;
-  readonly stance: string;
+  /** `by` is an entity's id, not free text. */
+  readonly byId: boolean;
+  readonly stance: Claim['stance'];
+  readonly certainty: Claim['certainty'];
   readonly quote: string;
+  readonly qualifiers: Readonly<Record<string, ValueFacts>>;
+  readonly accept: readonly AcceptanceFacts[];
+  readonly see: readonly string[];
+  readonly sources: readonly string[];
+  /** The key of the claim whose value this is a part of. */
+  readonly partOf?: string;
+  /** It cannot be trusted to say what was meant. */
+  readonly damaged: boolean;
   /** Every id in the claim, whatever its role. */
   readonly ids: readonly string[];
 }
@@ -27,6 +55,7 @@ export interface DocumentFacts {
   readonly annotated: boolean;
   readonly title?: string;
   readonly date?: string;
+  readonly about?: string;
   readonly lang?: string;
   readonly publisher?: string;
   readonly translationOf?: string;
@@ -49,12 +78,13 @@ export function factsOf(document: Document, analysis: Analysis): DocumentFacts {
     annotated: document.annotated,
     title: detach(annotations.title?.value),
     date: detach(annotations.date?.value),
+    about: detach(annotations.about?.value),
     lang: detach(annotations.lang?.value),
     publisher: detach(annotations.source.publisher?.value),
     translationOf: detach(annotations.translationOf?.value),
     refers: refers(annotations),
     declared: annotations.entities.map(({ id }) => detach(id.value)),
-    claims: annotations.claims.filter(({ group }) => !group).map(claimFacts),
+    claims: annotations.claims.filter(({ group }) => !group).map(claimFactsOf),
     mentions,
     sharedForms: sharedFormsOf(document, analysis),
   };
@@ -74,33 +104,69 @@ function sharedFormsOf({ bodyText }: Document, { chosen }: Analysis): readonly s
   return [...new Set(shared)].sort();
 }
 
-function claimFacts(claim: Claim): ClaimFacts {
-  const value = claim.value && valueText(claim.value);
-  const by = claim.by && !claim.by.free ? claim.by.text.value : undefined;
-  const texts = [
+export function claimFactsOf(claim: Claim): ClaimFacts {
+  const qualifiers = [...claim.qualifiers].map(([name, { value }]): [string, ValueFacts] => [
+    detach(name),
+    plain(value),
+  ]);
+  const by = claim.by?.text.value;
+  const data = claim.value && plain(claim.value);
+  const ids = [
     claim.subject?.value,
-    by,
-    ...[...claim.qualifiers.values()].map((qualifier) => plain(qualifier.value)),
+    claim.by?.free ? undefined : by,
+    ...[data, ...qualifiers.map(([, value]) => value)].flatMap((value) => (value ? textsOf(value) : [])),
   ];
   return {
     key: detach(claim.key),
     id: detach(claim.id?.value),
     subject: detach(claim.subject?.value),
     property: detach(claim.property?.value),
-    value: detach(value),
+    value: detach(claim.value && valueText(claim.value)),
+    data,
+    unit: detach(claim.unit?.value),
     at: detach(claim.at?.value),
-    by: detach(claim.by?.text.value),
+    ended: claim.ended,
+    by: detach(by),
+    byId: claim.by?.free === false,
     stance: claim.stance,
+    certainty: claim.certainty,
     quote: detach(claim.quote?.pieces.map((piece) => piece.value).join(' … ') ?? ''),
-    ids: [
-      ...new Set(
-        [...texts, claim.value && plain(claim.value)].flatMap((text) => (text === undefined ? [] : [detach(text)])),
-      ),
-    ],
+    qualifiers: Object.fromEntries(qualifiers),
+    accept: claim.accept.map((one) => ({
+      code: detach(one.code.value),
+      with: detach(one.with?.value),
+      saw: detach(one.saw?.value),
+      reason: detach(one.reason?.value),
+    })),
+    see: claim.see.map(({ value }) => detach(value)),
+    sources: claim.sources.map(({ value }) => detach(value)),
+    partOf: claim.outer?.parts ? detach(claim.outer.key) : undefined,
+    damaged: claim.damaged,
+    ids: [...new Set(ids.flatMap((id) => (id === undefined ? [] : [detach(id)])))],
   };
 }
 
-const plain = (value: Value): string | undefined => (value.kind === 'text' ? value.text : undefined);
+function plain(value: Value): ValueFacts {
+  switch (value.kind) {
+    case 'text':
+      return { kind: 'text', text: detach(value.text) };
+    case 'change': {
+      const { from, to, change } = value;
+      return { kind: 'change', from: detach(from.value), to: detach(to.value), change: detach(change?.value) };
+    }
+    case 'languages':
+      return {
+        kind: 'languages',
+        texts: Object.fromEntries([...value.texts].map(([lang, text]) => [detach(lang), detach(text.value)])),
+      };
+    case 'list':
+      return { kind: 'list', items: value.items.map(plain) };
+  }
+}
+
+/** The plain texts of a value, which may be ids. */
+const textsOf = (value: ValueFacts): readonly string[] =>
+  value.kind === 'text' ? [value.text] : value.kind === 'list' ? value.items.flatMap(textsOf) : [];
 
 /** A value in the words it was written in. */
 export function valueText(value: Value): string {

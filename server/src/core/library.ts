@@ -8,6 +8,7 @@ import { analyse } from './analysis.ts';
 import { Corpus } from './corpus.ts';
 import { type Document, parseDocument } from './document.ts';
 import { type DocumentFacts, factsOf } from './facts.ts';
+import type { Group } from './groups.ts';
 import { type FileKind, type Layout, layoutOf } from './layout.ts';
 import { parseRecords } from './record.ts';
 import { parseSettings } from './settings.ts';
@@ -56,6 +57,18 @@ export class Library {
 
   unreadablePaths(): Iterable<string> {
     return this.unreadable.keys();
+  }
+
+  group(subject: string, property: string): Group | undefined {
+    return this.corpus.group(subject, property);
+  }
+
+  facts(path: string): DocumentFacts | undefined {
+    return this.corpus.documents.get(path);
+  }
+
+  everyDocument(): Corpus['documents'] {
+    return this.corpus.documents;
   }
 
   /** The document at `path`, parsed; read again if it was let go. */

@@ -33,7 +33,8 @@ export function slotsOf(claim: Claim, vocabulary: Vocabulary, records: Records):
     const repeated = shared || ((claim.nth ?? 1) > 1 && role !== 'value');
     slots.push({ role, text, accepts, record, entityOnly, repeated, ...(name !== undefined && { name }) });
   };
-  if (claim.subject) add('subject', claim.subject, property?.subject ?? ['any'], claim.subject === claim.outer?.subject);
+  if (claim.subject)
+    add('subject', claim.subject, property?.subject ?? ['any'], claim.subject === claim.outer?.subject);
   if (claim.value?.kind === 'text') {
     const text = { value: claim.value.text, span: claim.value.span };
     add('value', text, property?.value ?? ['any', 'text'], false);

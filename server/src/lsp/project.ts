@@ -5,18 +5,72 @@ import type { Finding, View } from '../checks/check.ts';
 import { check, unreadable } from '../checks/run.ts';
 import type { Corpus } from '../core/corpus.ts';
 import type { Document } from '../core/document.ts';
+import type { DocumentFacts } from '../core/facts.ts';
+import { type Group, groupKey } from '../core/groups.ts';
 import { Library } from '../core/library.ts';
 import { SETTINGS_FILE, type Settings } from '../core/settings.ts';
 import type { Environment } from './environment.ts';
 
-/** Everything that a file's findings depend on; while all of it is the same object, so are the findings. */
-interface Basis {
+/** What a file's findings were concluded from; while all of it is the same, so are they. */
+interface Known {
+  readonly findings: readonly Finding[];
   readonly version: number;
   readonly settings: Settings;
   readonly records: Corpus['records'];
-  /** Only for files that look at other documents. */
-  readonly documents: Corpus['documents'] | undefined;
   readonly complete: boolean;
+  readonly holds: () => boolean;
+}
+
+/** The corpus as one check run sees it, which remembers what it was asked about other files. */
+class Reading implements View {
+  private readonly groups = new Map<string, readonly [subject: string, property: string, seen: Group | undefined]>();
+  private readonly asked = new Map<string, DocumentFacts | undefined>();
+  private all: Corpus['documents'] | undefined;
+
+  constructor(private readonly project: Project) {}
+
+  get corpus(): Corpus {
+    return this.project.corpus;
+  }
+
+  get settings(): Settings {
+    return this.project.settings;
+  }
+
+  get complete(): boolean {
+    return this.project.complete;
+  }
+
+  document(path: string): Document | undefined {
+    return this.project.document(path);
+  }
+
+  group(subject: string, property: string): Group | undefined {
+    const seen = this.corpus.group(subject, property);
+    this.groups.set(groupKey(subject, property), [subject, property, seen]);
+    return seen;
+  }
+
+  facts(path: string): DocumentFacts | undefined {
+    const seen = this.corpus.documents.get(path);
+    this.asked.set(path, seen);
+    return seen;
+  }
+
+  everyDocument(): Corpus['documents'] {
+    this.all = this.corpus.documents;
+    return this.all;
+  }
+
+  /** Whether all that was asked would be answered the same now. */
+  readonly holds = (): boolean => {
+    const { corpus } = this;
+    if (this.all && this.all !== corpus.documents) return false;
+    for (const [subject, property, seen] of this.groups.values())
+      if (corpus.group(subject, property) !== seen) return false;
+    for (const [path, seen] of this.asked) if (corpus.documents.get(path) !== seen) return false;
+    return true;
+  };
 }
 
 export class Project implements View {
@@ -32,7 +86,7 @@ export class Project implements View {
   private readonly texts = new Map<string, string>();
   private readonly open = new Map<string, { readonly uri: string; readonly text: string }>();
   private readonly versions = new Map<string, number>();
-  private readonly known = new Map<string, { readonly basis: Basis; readonly findings: readonly Finding[] }>();
+  private readonly known = new Map<string, Known>();
 
   constructor(
     readonly root: URI,
@@ -59,6 +113,18 @@ export class Project implements View {
 
   document(path: string): Document | undefined {
     return this.library.document(path);
+  }
+
+  group(subject: string, property: string): Group | undefined {
+    return this.corpus.group(subject, property);
+  }
+
+  facts(path: string): DocumentFacts | undefined {
+    return this.corpus.documents.get(path);
+  }
+
+  everyDocument(): Corpus['documents'] {
+    return this.corpus.documents;
   }
 
   /** The text that the spans of a file count in. */
@@ -153,27 +219,18 @@ export class Project implements View {
 
   /** The findings of a file; computed again only where something that they depend on has changed. */
   findings(path: string): readonly Finding[] {
-    const basis: Basis = {
-      version: this.versions.get(path) ?? 0,
-      settings: this.settings,
-      records: this.corpus.records,
-      documents: this.looksBeyond(path) ? this.corpus.documents : undefined,
-      complete: this.complete,
-    };
+    const { settings, complete } = this;
+    const { records } = this.corpus;
+    const version = this.versions.get(path) ?? 0;
     const known = this.known.get(path);
-    if (known && (Object.keys(basis) as (keyof Basis)[]).every((key) => known.basis[key] === basis[key]))
-      return known.findings;
+    const same = known && known.version === version && known.settings === settings && known.complete === complete;
+    if (same && known.records === records && known.holds()) return known.findings;
+    const reading = new Reading(this);
     const reason = this.library.reasonUnreadable(path);
     const problem = reason === undefined ? undefined : unreadable(this, path, reason);
-    const findings = problem ? [problem] : check(this, path);
-    this.known.set(path, { basis, findings });
+    const findings = problem ? [problem] : check(reading, path);
+    this.known.set(path, { findings, version, settings, records, complete, holds: reading.holds });
     return findings;
-  }
-
-  private looksBeyond(path: string): boolean {
-    if (this.corpus.records.files.has(path)) return true;
-    const facts = this.corpus.documents.get(path);
-    return facts?.refers ?? false;
   }
 
   private async readAll(
