@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { type URI, Utils } from 'vscode-uri';
 import { SETTINGS_FILE } from './core/settings.ts';
+import { inRuns } from './lsp/cancellation.ts';
 import type { Environment, FileText } from './lsp/environment.ts';
 import { pageName } from './lsp/pages.ts';
 import { LIST_FILES, READ_FILE } from './lsp/protocol.ts';
@@ -16,9 +17,10 @@ import { listFiles, readFile } from './nodeFiles.ts';
 export function startNodeServer(argv: readonly string[] = process.argv): Connection {
   const channel = argv.some((argument) => argument === '--node-ipc' || /^--(?:socket|pipe)(?:=|$)/.test(argument));
   if (!channel) keepStandardOutputClean();
+  const options = { messageStrategy: inRuns(setImmediate) };
   const connection = channel
-    ? createConnection(ProposedFeatures.all)
-    : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+    ? createConnection(ProposedFeatures.all, options)
+    : createConnection(ProposedFeatures.all, process.stdin, process.stdout, options);
   serve(connection, nodeEnvironment(connection));
   return connection;
 }

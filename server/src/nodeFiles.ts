@@ -1,7 +1,17 @@
 /** The file system as Concord reads it: which files a folder holds, and their text. Part of the entries: the only I/O. */
 
 import { isUtf8 } from 'node:buffer';
-import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
@@ -14,8 +24,12 @@ export type FileText = { readonly text: string } | { readonly problem: string };
 export function readFile(path: string): FileText {
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(path, 'r');
-    const { size } = fstatSync(descriptor);
+    // Without waiting: a pipe that has taken a file's place would be opened only when somebody writes to it.
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stats = fstatSync(descriptor);
+    if (stats.isDirectory()) return { problem: 'it is a folder' };
+    if (!stats.isFile()) return { problem: 'it is no file' };
+    const { size } = stats;
     if (size > SIZE_LIMIT) return { problem: `it is larger than ${SIZE_LIMIT / 1024 / 1024} MB` };
     const bytes = Buffer.allocUnsafe(size);
     let filled = 0;

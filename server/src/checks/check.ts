@@ -12,6 +12,7 @@ import type { Params } from '../core/problem.ts';
 import type { RecordFile } from '../core/record.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Span } from '../core/text.ts';
+import type { Statement } from './statements/statement.ts';
 
 /** What a check or feature sees of the world: the snapshot, and the text of any document of it when it is needed. */
 export interface View {
@@ -59,6 +60,8 @@ export interface Report {
   readonly claim?: string;
   readonly entity?: string;
   readonly related?: readonly Related[];
+  /** The two statements that a finding on a comparison is about. */
+  readonly sides?: { readonly own: Statement; readonly other: Statement };
   /** Computed when somebody asks. */
   readonly fixes?: () => readonly Fix[];
 }

@@ -5,17 +5,28 @@ import { aliasAmbiguous } from './aliasAmbiguous.ts';
 import { ambiguousMention } from './ambiguousMention.ts';
 import { bodyChanged } from './bodyChanged.ts';
 import type { Check } from './check.ts';
+import { conflictingDate } from './conflictingDate.ts';
+import { conflictingQuantity } from './conflictingQuantity.ts';
+import { conflictingValue } from './conflictingValue.ts';
+import { dateUnresolved } from './dateUnresolved.ts';
 import { duplicateClaim } from './duplicateClaim.ts';
 import { duplicateClaimId } from './duplicateClaimId.ts';
 import { duplicateEntity } from './duplicateEntity.ts';
+import { hedgeDropped } from './hedgeDropped.ts';
 import { invalidYaml } from './invalidYaml.ts';
 import { missingQualifier } from './missingQualifier.ts';
 import { nameNotListed } from './nameNotListed.ts';
+import { nonMonotone } from './nonMonotone.ts';
 import { quoteAltered } from './quoteAltered.ts';
 import { quoteAmbiguous } from './quoteAmbiguous.ts';
 import { quoteDrifted } from './quoteDrifted.ts';
 import { quoteNotFound } from './quoteNotFound.ts';
+import { quoteValueMismatch } from './quoteValueMismatch.ts';
+import { staleAcceptance } from './staleAcceptance.ts';
+import { tension } from './tension.ts';
+import { translationMismatch } from './translationMismatch.ts';
 import { typeMismatch } from './typeMismatch.ts';
+import { unitMismatch } from './unitMismatch.ts';
 import { unknownKey } from './unknownKey.ts';
 import { unresolvedEntity } from './unresolvedEntity.ts';
 import { unresolvedProperty } from './unresolvedProperty.ts';
@@ -24,6 +35,7 @@ import { untaggedName } from './untaggedName.ts';
 import { unusedAcceptance } from './unusedAcceptance.ts';
 import { unusedEntity } from './unusedEntity.ts';
 import { valueKind } from './valueKind.ts';
+import { wanYiSlip } from './wanYiSlip.ts';
 import { wrongShape } from './wrongShape.ts';
 
 export const CHECKS: readonly Check[] = [
@@ -37,18 +49,30 @@ export const CHECKS: readonly Check[] = [
   duplicateClaimId,
   duplicateClaim,
   valueKind,
+  unitMismatch,
   typeMismatch,
   missingQualifier,
   quoteNotFound,
   quoteAltered,
   quoteDrifted,
   quoteAmbiguous,
+  quoteValueMismatch,
+  hedgeDropped,
+  conflictingQuantity,
+  conflictingDate,
+  conflictingValue,
+  tension,
+  nonMonotone,
   ambiguousMention,
   unusedEntity,
   untaggedName,
   nameNotListed,
   aliasAmbiguous,
+  translationMismatch,
+  wanYiSlip,
+  dateUnresolved,
   bodyChanged,
   acceptanceWithoutReason,
   unusedAcceptance,
+  staleAcceptance,
 ];

@@ -4,10 +4,11 @@ import { analyse } from '../core/analysis.ts';
 import type { Code, Severity } from '../core/codes.ts';
 import type { Document } from '../core/document.ts';
 import type { Settings } from '../core/settings.ts';
-import { settle } from './acceptances.ts';
+import { type Accepting, settle } from './acceptances.ts';
 import { acceptanceWithoutReason } from './acceptanceWithoutReason.ts';
-import type { Check, Finding, Report, View } from './check.ts';
+import type { Check, DocumentContext, Finding, Report, View } from './check.ts';
 import { CHECKS } from './index.ts';
+import { staleAcceptance } from './staleAcceptance.ts';
 import { unusedAcceptance } from './unusedAcceptance.ts';
 
 /** The findings of the document, records file or settings at `path`, in order of place and code. */
@@ -17,9 +18,16 @@ export function check(view: View, path: string): readonly Finding[] {
     return ordered(run(view, path, (one) => one.settings?.({ view, corpus, settings: view.settings })));
   }
   const file = corpus.records.files.get(path);
-  if (file) return ordered(run(view, path, (one) => one.records?.({ view, corpus, file })));
+  if (file) {
+    const claims = file.records.flatMap(({ facts }) => facts);
+    const found = run(view, path, (one) => one.records?.({ view, corpus, file }));
+    return ordered(withAcceptances(view, { path, file, claims, accept: [] }, found));
+  }
   const document = view.document(path);
-  return document ? ordered(checkDocument(view, document)) : [];
+  if (!document) return [];
+  const { claims, accept } = document.annotations;
+  const found = run(view, path, (one) => one.document?.(contextOf(view, document)));
+  return ordered(withAcceptances(view, { path, file: document, claims, accept }, found));
 }
 
 /** A file that cannot be read at all. */
@@ -29,18 +37,35 @@ export function unreadable(view: View, path: string, reason: string): Finding | 
   return severity && findingOf(report, 'invalid-yaml', severity, path);
 }
 
-function checkDocument(view: View, document: Document): readonly Finding[] {
+const contextOf = (view: View, document: Document): DocumentContext => ({
+  view,
+  corpus: view.corpus,
+  document,
+  analysis: analyse(document, view.corpus.records),
+});
+
+/** The findings with what the acceptances of the file do to them, and the findings on the acceptances. */
+function withAcceptances(view: View, of: Accepting, found: readonly Finding[]): readonly Finding[] {
+  const checked = new Set<string>(
+    CHECKS.filter((one) => settingOf(one, view.settings) !== undefined).map(({ code }) => code),
+  );
+  const settled = settle(view, of, found, checked, (code, path) => reportsOf(view, code, path));
+  const on = new Map<Check, readonly Report[]>([
+    [acceptanceWithoutReason, settled.withoutReason],
+    [unusedAcceptance, settled.unused],
+    [staleAcceptance, settled.stale],
+  ]);
+  return [...settled.findings, ...run(view, of.path, (one) => on.get(one))];
+}
+
+/** What one check says of a file, before any acceptance. */
+function reportsOf(view: View, code: string, path: string): readonly Report[] {
+  const one = CHECKS.find((candidate) => candidate.code === code);
   const { corpus } = view;
-  const analysis = analyse(document, corpus.records);
-  const found = run(view, document.path, (one) => one.document?.({ view, corpus, document, analysis }));
-  const checked = new Set(CHECKS.filter((one) => settingOf(one, view.settings) !== undefined).map(({ code }) => code));
-  const { findings, withoutReason, unused } = settle(document, found, checked);
-  return [
-    ...findings,
-    ...run(view, document.path, (one) =>
-      one === acceptanceWithoutReason ? withoutReason : one === unusedAcceptance ? unused : [],
-    ),
-  ];
+  const file = corpus.records.files.get(path);
+  if (file) return [...(one?.records?.({ view, corpus, file }) ?? [])];
+  const document = view.document(path);
+  return document ? [...(one?.document?.(contextOf(view, document)) ?? [])] : [];
 }
 
 function run(view: View, path: string, reports: (check: Check) => Iterable<Report> | undefined): Finding[] {

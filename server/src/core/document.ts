@@ -161,8 +161,6 @@ function annotationsOf(decoder: Decoder, root: YamlMap): Annotations {
 const spoils = ({ code, variant, params }: Problem): boolean =>
   code === 'invalid-yaml' && (variant !== 'duplicate-key' || params.key === 'entities' || params.key === 'claims');
 
-const isAnnotationKey = (key: unknown): boolean => key === 'entities' || key === 'claims';
-
 /** Whether one of `faults` lies in none of `parts`, which may lie in one another. */
 function reachesBeyond(faults: readonly Span[], parts: readonly Span[]): boolean {
   if (faults.length === 0) return false;

@@ -91,7 +91,7 @@ function inMap(scope: Scope, shape: Shape, lead: string): Drafts {
 function scalars(scope: Scope, meaning: Meaning, asKey = false): Drafts {
   switch (meaning) {
     case 'entity': {
-      const declares = scope.shapes.some((shape) => shape?.name === 'declarations');
+      const declares = [...scope.shapes, scope.shape].some((shape) => shape?.name === 'declarations');
       const declared = declares ? new Set(scope.view.corpus.documents.get(scope.path)?.declared) : undefined;
       declared?.delete(scope.context.typed);
       return entityDrafts(scope, { accepts: ['any'], declares, except: declared });

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { Finding } from '../checks/check.ts';
 import type { Words } from '../checks/messages/messages.ts';
+import { cancelled } from './cancellation.ts';
 import { diagnosticOf } from './convert.ts';
 import type { Environment } from './environment.ts';
 import type { Project } from './project.ts';
@@ -24,7 +25,10 @@ interface Reported {
 export class Diagnostics {
   private readonly reported = new Map<string, Reported>();
   private readonly pushed = new Map<string, string>();
+  /** Ids of an earlier process must not be taken for ids of this one. */
+  private readonly era = Date.now().toString(36);
   private count = 0;
+  private ended = false;
   private changes = 0;
   private waiting: (() => void)[] = [];
   private scheduled = false;
@@ -39,8 +43,9 @@ export class Diagnostics {
 
   register(): void {
     const { diagnostics } = this.connection.languages;
-    diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
+    diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
       const { id, items } = await this.of(uri);
+      if (token.isCancellationRequested) return cancelled();
       if (id === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
       return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...items] };
     });
@@ -49,8 +54,9 @@ export class Diagnostics {
       for (;;) {
         const seen = this.changes;
         const all = await this.changedSince(before, token, (items) => partial?.report({ items }));
+        if (token.isCancellationRequested) return cancelled();
         // A client asks again as soon as it is answered: without news the answer waits for some.
-        if (all.length > 0 || token.isCancellationRequested) return { items: partial ? [] : all };
+        if (all.length > 0 || this.ended) return { items: partial ? [] : all };
         if (seen === this.changes) await this.nextChange(token);
       }
     });
@@ -76,14 +82,21 @@ export class Diagnostics {
       void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
+  /** All that was to be read has been read: what is missing now is gone. */
+  settled(): void {
+    this.noteChange();
+  }
+
   /** Answers what waits, so that the connection can end. */
   end(): void {
+    this.ended = true;
     this.noteChange();
   }
 
   private async of(uri: string): Promise<Reported> {
+    await this.session.placeOf(uri)?.project.named;
+    // While that was waited for the file may have come to belong to another corpus.
     const place = this.session.placeOf(uri);
-    await place?.project.named;
     return this.report(uri, place?.project, place?.path ?? '');
   }
 
@@ -96,7 +109,8 @@ export class Diagnostics {
       ? shown.map((finding) => diagnosticOf(project, finding, this.words(), this.environment.pageAddress(finding.code)))
       : [];
     const text = JSON.stringify(items);
-    const reported = before?.text === text ? { ...before, findings } : { findings, id: `${++this.count}`, items, text };
+    const reported =
+      before?.text === text ? { ...before, findings } : { findings, id: `${this.era}-${++this.count}`, items, text };
     this.reported.set(uri, reported);
     return reported;
   }
@@ -114,6 +128,13 @@ export class Diagnostics {
       if (batch.length > 0) partial(batch);
       batch = [];
     };
+    const tell = (uri: string, resultId: string, items: readonly Diagnostic[]) => {
+      before.set(uri, resultId);
+      const version = this.session.versionOf(uri) ?? null;
+      const report: WorkspaceDocumentDiagnosticReport = { kind: 'full', uri, version, resultId, items: [...items] };
+      batch.push(report);
+      all.push(report);
+    };
     for (const project of this.session.corpora) {
       if (!project.complete) continue;
       for (const path of project.paths()) {
@@ -121,19 +142,7 @@ export class Diagnostics {
           const uri = project.uriOf(path);
           const { id, items } = this.report(uri, project, path);
           const known = before.get(uri);
-          if (id !== known && (items.length > 0 || known !== undefined)) {
-            before.set(uri, id);
-            const version = this.session.versionOf(uri) ?? null;
-            const report: WorkspaceDocumentDiagnosticReport = {
-              kind: 'full',
-              uri,
-              version,
-              resultId: id,
-              items: [...items],
-            };
-            batch.push(report);
-            all.push(report);
-          }
+          if (id !== known && (items.length > 0 || known !== undefined)) tell(uri, id, items);
         }
         if (Date.now() - since < SLICE) continue;
         flush();
@@ -142,8 +151,21 @@ export class Diagnostics {
         since = Date.now();
       }
     }
+    for (const uri of this.goneAmong(before)) tell(uri, GONE, NOTHING);
     flush();
     return all;
+  }
+
+  /** What the client has findings of, and that no corpus has any more: nobody else would ever take them back. */
+  private goneAmong(before: ReadonlyMap<string, string>): readonly string[] {
+    // While something is being read, what is missing may be about to come.
+    if (this.session.isIndexing) return [];
+    return [...before].flatMap(([uri, id]) => {
+      const place = this.session.placeOf(uri);
+      const isThere = place?.project.library.kindOf(place.path) && place.project.has(place.path);
+      const isEmpty = id === GONE || (this.reported.get(uri)?.id === id && this.reported.get(uri)?.items.length === 0);
+      return isThere || isEmpty ? [] : [uri];
+    });
   }
 
   private nextChange(token: CancellationToken): Promise<void> {
@@ -165,13 +187,21 @@ export class Diagnostics {
     void this.environment.pause().then(async () => {
       this.scheduled = false;
       for (const uri of this.session.openUris()) {
-        const { id, items } = await this.of(uri);
-        if (this.pushed.get(uri) === id) continue;
-        this.pushed.set(uri, id);
-        await this.connection.sendDiagnostics({ uri, version: this.session.versionOf(uri), diagnostics: [...items] });
+        await this.pushOne(uri).catch((reason) => this.connection.console.error(String(reason)));
       }
     });
+  }
+
+  private async pushOne(uri: string): Promise<void> {
+    const { id, items } = await this.of(uri);
+    const version = this.session.versionOf(uri);
+    // It may have been closed meanwhile, and nothing would take these back.
+    if (version === undefined || this.pushed.get(uri) === id) return;
+    this.pushed.set(uri, id);
+    await this.connection.sendDiagnostics({ uri, version, diagnostics: [...items] });
   }
 }
 
 const NONE: readonly Finding[] = [];
+const NOTHING: readonly Diagnostic[] = [];
+const GONE = 'gone';

@@ -27,6 +27,7 @@ import type { Place } from '../features/place.ts';
 import { referencesTo } from '../features/references.ts';
 import { prepareRename, rename } from '../features/rename.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
+import { unlessCancelled } from './cancellation.ts';
 import { diagnosticOf, linesOf, locationOf, rangeOf, workspaceEditOf } from './convert.ts';
 import type { Environment } from './environment.ts';
 import type { Project } from './project.ts';
@@ -59,136 +60,160 @@ export function registerFeatures(
     return { project: found.project, place: { path: found.path, offset }, text };
   };
 
-  connection.onHover(({ textDocument: { uri }, position }) => {
-    const at = asked(uri, position);
-    if (!at) return null;
-    const { project, place, text } = at;
-    const link = (path: string, offset?: number) => {
-      const target = project.textOf(path);
-      if (target === undefined) return undefined;
-      const line = offset === undefined ? '' : `#L${linesOf(target).lineAt(offset) + 1}`;
-      return `${project.uriOf(path)}${line}`;
-    };
-    const found = hover(project, place, { locale: locale(), link, page: environment.page });
-    return found
-      ? { contents: { kind: MarkupKind.Markdown, value: found.contents }, range: rangeOf(text, found.span) }
-      : null;
-  });
-
-  connection.onCompletion(({ textDocument: { uri }, position }): CompletionList | null => {
-    const at = asked(uri, position);
-    if (!at) return null;
-    const { project, place, text } = at;
-    const { items, isIncomplete } = completion(project, place, { locale: locale(), pinyin: pinyinReader() });
-    return { isIncomplete, items: items.map((item) => itemOf(item, text)) };
-  });
-
-  connection.onDefinition(({ textDocument: { uri }, position }) => {
-    const at = asked(uri, position);
-    if (!at) return null;
-    const { project, place, text } = at;
-    return definitionsOf(project, place).map((target) => {
-      const whole = locationOf(project, target.path, target.span);
-      const chosen = locationOf(project, target.path, target.selection);
-      return {
-        originSelectionRange: rangeOf(text, target.origin),
-        targetUri: whole.uri,
-        targetRange: whole.range,
-        targetSelectionRange: chosen.range,
+  connection.onHover(
+    unlessCancelled(({ textDocument: { uri }, position }) => {
+      const at = asked(uri, position);
+      if (!at) return null;
+      const { project, place, text } = at;
+      const link = (path: string, offset?: number) => {
+        const target = project.textOf(path);
+        if (target === undefined) return undefined;
+        const line = offset === undefined ? '' : `#L${linesOf(target).lineAt(offset) + 1}`;
+        return `${project.uriOf(path)}${line}`;
       };
-    });
-  });
+      const found = hover(project, place, { locale: locale(), link, page: environment.page });
+      return found
+        ? { contents: { kind: MarkupKind.Markdown, value: found.contents }, range: rangeOf(text, found.span) }
+        : null;
+    }),
+  );
 
-  connection.onReferences(({ textDocument: { uri }, position, context }) => {
-    const at = asked(uri, position);
-    if (!at) return null;
-    const found = referencesTo(at.project, at.place, { includeDeclaration: context.includeDeclaration });
-    return found.map(({ path, span }) => locationOf(at.project, path, span));
-  });
+  connection.onCompletion(
+    unlessCancelled(({ textDocument: { uri }, position }): CompletionList | null => {
+      const at = asked(uri, position);
+      if (!at) return null;
+      const { project, place, text } = at;
+      const { items, isIncomplete } = completion(project, place, { locale: locale(), pinyin: pinyinReader() });
+      return { isIncomplete, items: items.map((item) => itemOf(item, text)) };
+    }),
+  );
 
-  connection.onDocumentSymbol(({ textDocument: { uri } }) => {
-    const found = session.placeOf(uri);
-    const text = found?.project.textOf(found.path);
-    if (!found || text === undefined) return null;
-    return documentSymbols(found.project, found.path, locale()).map((symbol) => symbolOf(symbol, text));
-  });
+  connection.onDefinition(
+    unlessCancelled(({ textDocument: { uri }, position }) => {
+      const at = asked(uri, position);
+      if (!at) return null;
+      const { project, place, text } = at;
+      return definitionsOf(project, place).map((target) => {
+        const whole = locationOf(project, target.path, target.span);
+        const chosen = locationOf(project, target.path, target.selection);
+        return {
+          originSelectionRange: rangeOf(text, target.origin),
+          targetUri: whole.uri,
+          targetRange: whole.range,
+          targetSelectionRange: chosen.range,
+        };
+      });
+    }),
+  );
 
-  connection.onWorkspaceSymbol(({ query }) =>
-    session.corpora.flatMap((project) =>
-      workspaceSymbols(project, query, { locale: locale(), pinyin: pinyinReader() }).map((symbol) => ({
-        name: symbol.name,
-        kind: kindOf(symbol.kind, symbol.type),
-        containerName: symbol.container,
-        location: locationOf(project, symbol.path, symbol.span),
-      })),
+  connection.onReferences(
+    unlessCancelled(({ textDocument: { uri }, position, context }) => {
+      const at = asked(uri, position);
+      if (!at) return null;
+      const found = referencesTo(at.project, at.place, { includeDeclaration: context.includeDeclaration });
+      return found.map(({ path, span }) => locationOf(at.project, path, span));
+    }),
+  );
+
+  connection.onDocumentSymbol(
+    unlessCancelled(({ textDocument: { uri } }) => {
+      const found = session.placeOf(uri);
+      const text = found?.project.textOf(found.path);
+      if (!found || text === undefined) return null;
+      return documentSymbols(found.project, found.path, locale()).map((symbol) => symbolOf(symbol, text));
+    }),
+  );
+
+  connection.onWorkspaceSymbol(
+    unlessCancelled(({ query }) =>
+      session.corpora.flatMap((project) =>
+        workspaceSymbols(project, query, { locale: locale(), pinyin: pinyinReader() }).map((symbol) => ({
+          name: symbol.name,
+          kind: kindOf(symbol.kind, symbol.type),
+          containerName: symbol.container,
+          location: locationOf(project, symbol.path, symbol.span),
+        })),
+      ),
     ),
   );
 
-  connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
-    const found = session.placeOf(uri);
-    const text = found?.project.textOf(found.path);
-    if (!found || text === undefined) return null;
-    const { project, path } = found;
-    const wants = (kind: string) =>
-      !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-    const findings = project.findings(path);
-    const actions: CodeAction[] = [];
-    const version = (other: string) => session.versionOf(other);
-    if (wants(CodeActionKind.QuickFix)) {
-      const lines = linesOf(text);
-      const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
-      for (const { fix, finding, preferred } of fixesAt(project, path, span, findings)) {
-        actions.push({
-          title: words().fix(fix),
-          kind: CodeActionKind.QuickFix,
-          diagnostics: [diagnosticOf(project, finding, words(), environment.pageAddress(finding.code))],
-          isPreferred: preferred,
-          edit: workspaceEditOf(project, fix.edits, version),
-        });
+  connection.onCodeAction(
+    unlessCancelled(({ textDocument: { uri }, range, context }) => {
+      const found = session.placeOf(uri);
+      const text = found?.project.textOf(found.path);
+      if (!found || text === undefined) return null;
+      const { project, path } = found;
+      const wants = (kind: string) =>
+        !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+      const findings = project.findings(path);
+      const actions: CodeAction[] = [];
+      const version = (other: string) => session.versionOf(other);
+      if (wants(CodeActionKind.QuickFix)) {
+        const lines = linesOf(text);
+        const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+        for (const { fix, finding, preferred } of fixesAt(project, path, span, findings)) {
+          actions.push({
+            title: words().fix(fix),
+            kind: CodeActionKind.QuickFix,
+            diagnostics: [diagnosticOf(project, finding, words(), environment.pageAddress(finding.code))],
+            isPreferred: preferred,
+            edit: workspaceEditOf(project, fix.edits, version),
+          });
+        }
       }
-    }
-    if (wants(FIX_ALL)) {
-      const edits = fixAll(project, path, findings);
-      const edit = workspaceEditOf(project, edits, version);
-      if (edits.length > 0) actions.push({ title: words().action('fix-all'), kind: FIX_ALL, edit });
-    }
-    return actions;
-  });
+      if (wants(FIX_ALL)) {
+        const edits = fixAll(project, path, findings);
+        const edit = workspaceEditOf(project, edits, version);
+        if (edits.length > 0) actions.push({ title: words().action('fix-all'), kind: FIX_ALL, edit });
+      }
+      return actions;
+    }),
+  );
 
-  connection.onPrepareRename(({ textDocument: { uri }, position }) => {
-    const at = asked(uri, position);
-    const found = at && prepareRename(at.project, at.place);
-    return at && found ? { range: rangeOf(at.text, found.span), placeholder: found.placeholder } : null;
-  });
+  connection.onPrepareRename(
+    unlessCancelled(({ textDocument: { uri }, position }) => {
+      const at = asked(uri, position);
+      const found = at && prepareRename(at.project, at.place);
+      return at && found ? { range: rangeOf(at.text, found.span), placeholder: found.placeholder } : null;
+    }),
+  );
 
-  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
-    const at = asked(uri, position);
-    if (!at) return null;
-    const result = rename(at.project, at.place, newName);
-    if ('problem' in result)
-      return new ResponseError(ErrorCodes.InvalidParams, words().action(result.problem, { name: newName }));
-    return workspaceEditOf(at.project, result.edits, (other) => session.versionOf(other));
-  });
+  connection.onRenameRequest(
+    unlessCancelled(({ textDocument: { uri }, position, newName }) => {
+      const at = asked(uri, position);
+      if (!at) return null;
+      const result = rename(at.project, at.place, newName);
+      if ('problem' in result)
+        return new ResponseError(ErrorCodes.InvalidParams, words().action(result.problem, { name: newName }));
+      return workspaceEditOf(at.project, result.edits, (other) => session.versionOf(other));
+    }),
+  );
 
-  connection.onRequest(HIGHLIGHTS, ({ uri }: HighlightsParams): Highlights => {
-    const found = session.placeOf(uri);
-    const text = found?.project.textOf(found.path);
-    const version = session.versionOf(uri) ?? null;
-    if (!found || text === undefined) return { version, highlights: [] };
-    const { project, path } = found;
-    const highlights = highlightsOf(project, path, project.findings(path)).map(
-      ({ span, kind, coreType, sic, severity }) => ({
-        range: rangeOf(text, span),
-        kind,
-        type: coreType,
-        sic,
-        severity,
-      }),
-    );
-    return { version, highlights };
-  });
+  connection.onRequest(
+    HIGHLIGHTS,
+    unlessCancelled(({ uri }: HighlightsParams): Highlights => {
+      const found = session.placeOf(uri);
+      const text = found?.project.textOf(found.path);
+      const version = session.versionOf(uri) ?? null;
+      if (!found || text === undefined) return { version, highlights: [] };
+      const { project, path } = found;
+      const highlights = highlightsOf(project, path, project.findings(path)).map(
+        ({ span, kind, coreType, sic, severity }) => ({
+          range: rangeOf(text, span),
+          kind,
+          type: coreType,
+          sic,
+          severity,
+        }),
+      );
+      return { version, highlights };
+    }),
+  );
 
-  connection.onRequest(STATUS, ({ uri }: HighlightsParams): Status => statusOf(session, uri));
+  connection.onRequest(
+    STATUS,
+    unlessCancelled(({ uri }: HighlightsParams): Status => statusOf(session, uri)),
+  );
 }
 
 function statusOf(session: Session, uri: string): Status {

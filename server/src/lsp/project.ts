@@ -9,7 +9,12 @@ import type { DocumentFacts } from '../core/facts.ts';
 import { type Group, groupKey } from '../core/groups.ts';
 import { Library } from '../core/library.ts';
 import { SETTINGS_FILE, type Settings } from '../core/settings.ts';
-import type { Environment } from './environment.ts';
+import type { Environment, FileText } from './environment.ts';
+
+/** Milliseconds of work after which what else waits has its turn. */
+const SLICE = 8;
+/** UTF-16 units that are taken in at once. */
+const BATCH = 40_000;
 
 /** What a file's findings were concluded from; while all of it is the same, so are they. */
 interface Known {
@@ -77,11 +82,12 @@ export class Project implements View {
   readonly library: Library;
   /** Whether every document has been read: before, what is missing proves nothing. */
   complete = false;
-  /** Resolves when the records have been read: before, every id looks unknown. */
-  readonly named: Promise<void>;
-  private resolveNamed!: () => void;
+  /** Pending until the records have been read: before, every id looks unknown. */
+  private naming: { readonly done: Promise<void>; readonly end: () => void } | undefined = pending();
   /** The paths of the corpus' files on disk. */
   private listed: ReadonlySet<string> = new Set();
+  /** Open files that are on disk and yet not listed: version control ignores them. */
+  private readonly ignored = new Set<string>();
   /** The texts of closed files, where the machine cannot read one at once. */
   private readonly texts = new Map<string, string>();
   private readonly open = new Map<string, { readonly uri: string; readonly text: string }>();
@@ -94,9 +100,11 @@ export class Project implements View {
     private readonly environment: Environment,
   ) {
     this.library = new Library(settings, (path) => this.textNow(path));
-    this.named = new Promise((resolve) => {
-      this.resolveNamed = resolve;
-    });
+  }
+
+  /** Resolves when all records that are known of have been read. */
+  get named(): Promise<void> {
+    return this.naming?.done ?? Promise.resolve();
   }
 
   get corpus(): Corpus {
@@ -143,7 +151,7 @@ export class Project implements View {
 
   /** The client's own name of an open file, else one made from the root. */
   uriOf(path: string): string {
-    return this.open.get(path)?.uri ?? Utils.joinPath(this.root, path).toString();
+    return this.open.get(path)?.uri ?? this.placeOf(path).toString();
   }
 
   isOpen(path: string): boolean {
@@ -154,45 +162,96 @@ export class Project implements View {
     return this.listed.has(path);
   }
 
-  /** The paths of the corpus' files, open ones that are not on disk included. */
-  paths(): Iterable<string> {
-    return new Set([...this.listed, ...this.open.keys()]);
+  /** Whether it is one of `paths`. */
+  has(path: string): boolean {
+    return this.listed.has(path) || (this.open.has(path) && !this.ignored.has(path));
   }
 
-  /** Reads all files: settings and records, then the open documents, then the rest a little at a time. */
+  /** Whether an open file is none of the corpus' own, though it lies in its folder. */
+  ignores(path: string): boolean {
+    return this.ignored.has(path);
+  }
+
+  /** The paths of the corpus' files, open ones that are not on disk included. */
+  paths(): Iterable<string> {
+    return new Set([...this.listed, ...[...this.open.keys()].filter((path) => !this.ignored.has(path))]);
+  }
+
+  /** Reads all files for the first time; `complete` from then on. */
   async load(
     paths: readonly string[],
     progress: (done: number, all: number) => void,
     stop: () => boolean,
   ): Promise<void> {
     this.complete = false;
-    this.listed = new Set(paths);
-    const { library } = this;
-    const of = (kind: string) => paths.filter((path) => library.kindOf(path) === kind);
-    await this.readAll(of('records'), stop);
-    this.resolveNamed();
-    const documents = of('document');
-    const first = documents.filter((path) => this.open.has(path));
-    const rest = documents.filter((path) => !this.open.has(path));
-    await this.readAll([...first, ...rest], stop, (done) => progress(done, documents.length));
-    if (stop()) return;
-    for (const path of [...library.corpus.documents.keys(), ...library.corpus.records.files.keys()]) {
-      if (!this.listed.has(path) && !this.open.has(path)) this.update(path, undefined);
-    }
-    this.complete = true;
+    await this.takeIn(paths, () => true, stop, progress);
+    this.complete = !stop();
   }
 
   /** Takes in what changed on disk since the files were last listed. */
   async relist(paths: readonly string[], changed: ReadonlySet<string>, stop: () => boolean): Promise<void> {
     const before = this.listed;
-    this.listed = new Set(paths);
-    for (const path of before) if (!this.listed.has(path) && !this.open.has(path)) this.update(path, undefined);
-    await this.readAll(
-      paths.filter(
-        (path) => (!before.has(path) || changed.has(path) || !this.holds(path)) && this.library.kindOf(path),
-      ),
-      stop,
-    );
+    await this.takeIn(paths, (path) => !before.has(path) || changed.has(path) || !this.holds(path), stop);
+  }
+
+  /** Reads the files that other settings have made part of the corpus. */
+  async rekind(stop: () => boolean): Promise<void> {
+    await this.relist([...this.listed], new Set(), stop);
+  }
+
+  /** Settings, which say what the rest is; then records, for their names; then documents, those that somebody looks at first. */
+  private async takeIn(
+    paths: readonly string[],
+    wants: (path: string) => boolean,
+    stop: () => boolean,
+    progress?: (done: number, all: number) => void,
+  ): Promise<void> {
+    this.naming ??= pending();
+    try {
+      this.listed = new Set(paths);
+      await this.sortOutIgnored();
+      if (this.listed.has(SETTINGS_FILE) && wants(SETTINGS_FILE)) await this.readAll([SETTINGS_FILE], stop);
+      const { library } = this;
+      const all = [...this.paths()].filter((path) => this.open.has(path) || wants(path));
+      const of = (kind: string) => all.filter((path) => library.kindOf(path) === kind);
+      await this.readAll(of('records'), stop);
+      await this.forgetUnlisted(library.corpus.records.files.keys(), stop);
+      this.endNaming();
+      const documents = of('document');
+      const first = documents.filter((path) => this.open.has(path));
+      const rest = documents.filter((path) => !this.open.has(path));
+      await this.readAll([...first, ...rest], stop, (done) => progress?.(done, documents.length));
+      await this.forgetUnlisted([...library.corpus.documents.keys(), ...library.unreadablePaths()], stop);
+    } finally {
+      this.endNaming();
+    }
+  }
+
+  private endNaming(): void {
+    this.naming?.end();
+    this.naming = undefined;
+  }
+
+  private async sortOutIgnored(): Promise<void> {
+    for (const path of [...this.open.keys()]) {
+      const isIgnored =
+        !this.listed.has(path) && this.library.kindOf(path) !== undefined && 'text' in (await this.onDisk(path));
+      if (isIgnored && this.open.has(path)) {
+        this.ignored.add(path);
+        this.update(path, undefined);
+      } else this.ignored.delete(path);
+    }
+  }
+
+  private async forgetUnlisted(paths: Iterable<string>, stop: () => boolean): Promise<void> {
+    let since = Date.now();
+    for (const path of [...paths]) {
+      if (!this.listed.has(path) && !this.open.has(path)) this.update(path, undefined);
+      if (Date.now() - since < SLICE) continue;
+      await this.environment.pause();
+      if (stop()) return;
+      since = Date.now();
+    }
   }
 
   private holds(path: string): boolean {
@@ -207,12 +266,17 @@ export class Project implements View {
   /** A file as an editor has it. */
   opened(path: string, uri: string, text: string): void {
     this.open.set(path, { uri, text });
-    this.update(path, text);
+    if (!this.ignored.has(path)) this.update(path, text);
   }
 
-  /** From now on the file is what it is on disk. */
-  async closed(path: string): Promise<void> {
-    if (!this.open.delete(path)) return;
+  /** The editor has let go of the file: from the next `reread` on it is what it is on disk. */
+  closed(path: string): void {
+    this.open.delete(path);
+    this.ignored.delete(path);
+  }
+
+  async reread(path: string): Promise<void> {
+    if (this.open.has(path)) return;
     if (this.listed.has(path)) await this.readAll([path], () => false);
     else this.update(path, undefined);
   }
@@ -238,36 +302,64 @@ export class Project implements View {
     stop: () => boolean,
     progress?: (done: number) => void,
   ): Promise<void> {
-    const SLICE = 12;
     let since = Date.now();
     let batch: { path: string; text: string }[] = [];
+    let units = 0;
+    let loaded = 0;
     const flush = () => {
-      this.library.load(batch);
+      // While others were waited for, one may have been opened: what the editor has is newer.
+      this.library.load(batch.filter(({ path, text }) => (this.open.get(path)?.text ?? text) === text));
       batch = [];
+      loaded += units;
+      units = 0;
     };
     for (const [i, path] of paths.entries()) {
-      if (!this.open.has(path)) {
-        const uri = Utils.joinPath(this.root, path);
-        const now = this.environment.readNow(uri);
-        const read = now ?? (await this.environment.read(uri));
-        this.touch(path);
-        if ('problem' in read) {
-          this.texts.delete(path);
-          this.library.markUnreadable(path, read.problem);
-        } else {
-          if (!now) this.texts.set(path, read.text);
-          if (path === SETTINGS_FILE) this.library.update(path, read.text);
-          else batch.push({ path, text: read.text });
-        }
+      const text = await this.textToLoad(path);
+      if (text !== undefined) {
+        batch.push({ path, text });
+        units += text.length;
       }
+      // Names are sorted anew with every batch of records: each is as large as all before it, so that the work stays linear.
+      const enough = this.library.kindOf(path) === 'records' ? Math.max(BATCH, loaded) : BATCH;
+      if (units >= enough) flush();
       if (Date.now() - since < SLICE) continue;
-      flush();
       progress?.(i + 1);
       await this.environment.pause();
       if (stop()) return;
       since = Date.now();
     }
     flush();
+  }
+
+  /** The text of a file that is to be taken in; undefined where that has been done, or there is none. */
+  private async textToLoad(path: string): Promise<string | undefined> {
+    const open = this.open.get(path);
+    if (open) return this.holds(path) ? undefined : open.text;
+    const read = this.environment.readNow(this.placeOf(path)) ?? (await this.readLater(path));
+    if (this.open.has(path)) return undefined;
+    this.touch(path);
+    if ('problem' in read) {
+      this.texts.delete(path);
+      this.library.markUnreadable(path, read.problem);
+      return undefined;
+    }
+    if (path !== SETTINGS_FILE && this.library.reasonUnreadable(path) === undefined) return read.text;
+    this.library.update(path, read.text);
+    return undefined;
+  }
+
+  private async readLater(path: string): Promise<FileText> {
+    const read = await this.environment.read(this.placeOf(path));
+    if ('text' in read) this.texts.set(path, read.text);
+    return read;
+  }
+
+  private async onDisk(path: string): Promise<FileText> {
+    return this.environment.readNow(this.placeOf(path)) ?? (await this.environment.read(this.placeOf(path)));
+  }
+
+  private placeOf(path: string): URI {
+    return Utils.joinPath(this.root, path);
   }
 
   private update(path: string, text: string | undefined): void {
@@ -283,7 +375,15 @@ export class Project implements View {
   private textNow(path: string): string | undefined {
     const kept = this.open.get(path)?.text ?? this.texts.get(path);
     if (kept !== undefined) return kept;
-    const read = this.environment.readNow(Utils.joinPath(this.root, path));
+    const read = this.environment.readNow(this.placeOf(path));
     return read && 'text' in read ? read.text : undefined;
   }
+}
+
+function pending(): { readonly done: Promise<void>; readonly end: () => void } {
+  let end = () => {};
+  const done = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { done, end };
 }

@@ -28,11 +28,16 @@ export function serve(connection: Connection, environment: Environment): void {
   let folders: readonly string[] = [];
   const progress = new Progress(connection, () => client.window?.workDoneProgress === true);
 
+  const tellChanged = () => void connection.sendNotification(CHANGED).catch(() => undefined);
   const session = new Session(environment, {
     progress: (state) => progress.show(state),
     changed: () => {
       diagnostics.refresh();
-      void connection.sendNotification(CHANGED);
+      tellChanged();
+    },
+    settled: () => {
+      diagnostics.settled();
+      tellChanged();
     },
     failed: (reason) => connection.console.error(wordsOf(reason)),
   });
@@ -82,9 +87,10 @@ export function serve(connection: Connection, environment: Environment): void {
       });
     }
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{md,markdown,txt,yaml,yml}' }, { globPattern: '**/.gitignore' }],
-      });
+      // Everything: a corpus says itself what its files are called, and of a folder that goes only the folder is told.
+      connection.client
+        .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] })
+        .catch((reason) => connection.console.error(wordsOf(reason)));
     }
     session.addFolders(folders);
   });
@@ -150,11 +156,15 @@ class Progress {
     if (this.reporter) this.reporter.report(percent, message);
     else if (!this.asked && this.supported()) {
       this.asked = true;
-      void this.connection.window.createWorkDoneProgress().then((reporter) => {
-        if (!this.asked) return;
-        this.reporter = reporter;
-        reporter.begin(`Concord: ${state.name}`, percent, message);
-      });
+      this.connection.window
+        .createWorkDoneProgress()
+        .then((reporter) => {
+          if (!this.asked) return;
+          this.reporter = reporter;
+          reporter.begin(`Concord: ${state.name}`, percent, message);
+        })
+        // A client that wants none goes without.
+        .catch(() => undefined);
     }
   }
 }

@@ -19,6 +19,8 @@ export interface Listener {
   progress(state: { readonly done: number; readonly all: number; readonly name: string } | undefined): void;
   /** Something changed that the client did not do itself: findings and highlights may be others. */
   changed(): void;
+  /** All that was known to need reading has been read. */
+  settled(): void;
   failed(reason: unknown): void;
 }
 
@@ -40,7 +42,7 @@ export class Session {
   /** Work on the corpora goes one after the other. */
   private queue: Promise<void> = Promise.resolve();
   private ended = false;
-  private indexingCount = 0;
+  private waiting = 0;
 
   constructor(
     private readonly environment: Environment,
@@ -52,12 +54,7 @@ export class Session {
   }
 
   get isIndexing(): boolean {
-    return this.indexingCount > 0;
-  }
-
-  /** Resolves when all that is known to need reading has been read. */
-  get settled(): Promise<void> {
-    return this.queue;
+    return this.waiting > 0;
   }
 
   end(): void {
@@ -67,14 +64,8 @@ export class Session {
 
   /** The corpus that owns a file, the nearest root above it, and the file's path in it. */
   placeOf(uri: string): Place | undefined {
-    const parsed = URI.parse(uri);
-    let best: Place | undefined;
-    for (const project of this.projects) {
-      const path = project.pathOf(parsed);
-      if (path !== undefined && (!best || project.root.path.length > best.project.root.path.length))
-        best = { project, path };
-    }
-    return best;
+    const place = this.ownerOf(uri);
+    return place?.project.ignores(place.path) ? undefined : place;
   }
 
   versionOf(uri: string): number | undefined {
@@ -90,44 +81,66 @@ export class Session {
   }
 
   addFolders(uris: readonly string[]): void {
-    for (const uri of uris) this.folders.set(keyOf(uri), URI.parse(uri));
-    this.enqueue(() => this.index(uris.map((uri) => URI.parse(uri))));
+    const folders = uris.filter(isUri);
+    for (const uri of folders) this.folders.set(keyOf(uri), URI.parse(uri));
+    this.enqueue(() => this.index(folders.map((uri) => URI.parse(uri))));
   }
 
   removeFolders(uris: readonly string[]): void {
-    for (const uri of uris) this.folders.delete(keyOf(uri));
+    for (const uri of uris.filter(isUri)) this.folders.delete(keyOf(uri));
     this.enqueue(async () => {
-      const inside = (project: Project) =>
-        [...this.folders.values()].some((folder) => isBelow(project.root, folder) || isBelow(folder, project.root));
-      this.projects = this.projects.filter((project) => inside(project) || this.hasOpen(project));
+      this.dropUnwanted();
       this.listener.changed();
     });
   }
 
   opened(uri: string, version: number, text: string): void {
     this.open.set(keyOf(uri), { uri, version, text });
-    const place = this.placeOf(uri);
-    if (place) place.project.opened(place.path, uri, text);
-    else this.enqueue(() => this.adopt(uri));
+    const owner = this.ownerOf(uri);
+    if (!owner) {
+      this.enqueue(() => this.adopt(uri));
+      return;
+    }
+    const { project, path } = owner;
+    project.opened(path, uri, text);
+    this.edit(project, path);
+    if (project.isListed(path) || project.library.kindOf(path) === undefined) return;
+    // Either it is new, or it is none of the corpus' files: the folder knows.
+    this.enqueue(async () => {
+      if (!project.isListed(path)) await this.relist(project, new Set());
+    });
   }
 
   edited(uri: string, version: number, text: string): void {
     this.open.set(keyOf(uri), { uri, version, text });
-    const place = this.placeOf(uri);
-    place?.project.opened(place.path, uri, text);
-    if (place?.path === SETTINGS_FILE) this.enqueue(() => this.rereadWith(place.project));
-    if (place?.project.library.isStale) this.enqueue(() => this.refresh(place.project));
+    const owner = this.ownerOf(uri);
+    if (!owner) return;
+    owner.project.opened(owner.path, uri, text);
+    this.edit(owner.project, owner.path);
   }
 
   closed(uri: string): void {
+    const text = this.textOf(uri);
     this.open.delete(keyOf(uri));
-    const place = this.placeOf(uri);
-    if (place) this.enqueue(() => place.project.closed(place.path));
+    const owner = this.ownerOf(uri);
+    if (!owner) return;
+    const { project, path } = owner;
+    const isOurs = !project.ignores(path) && project.library.kindOf(path) !== undefined;
+    project.closed(path);
+    this.enqueue(async () => {
+      await project.reread(path);
+      this.dropUnwanted();
+      if (!isOurs || project.textOf(path) === text) return;
+      // What was not saved is gone, and what others made of it too.
+      if (path === SETTINGS_FILE) await project.rekind(() => this.ended);
+      await this.refresh(project);
+      this.listener.changed();
+    });
   }
 
   /** What a watcher saw. Open files are what the editor has; the rest is read again, together. */
   filesChanged(events: readonly FileEvent[]): void {
-    this.events.push(...events.filter(({ uri }) => !isNoise(uri)));
+    this.events.push(...events.filter(({ uri }) => isUri(uri) && !isNoise(uri)));
     if (this.events.length === 0) return;
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
@@ -136,116 +149,186 @@ export class Session {
     }, COALESCE);
   }
 
-  private hasOpen(project: Project): boolean {
-    return [...this.open.values()].some(({ uri }) => project.pathOf(URI.parse(uri)) !== undefined);
+  private ownerOf(uri: string): Place | undefined {
+    if (!isUri(uri)) return undefined;
+    const parsed = URI.parse(uri);
+    let best: Place | undefined;
+    for (const project of this.projects) {
+      const path = project.pathOf(parsed);
+      if (path !== undefined && (!best || project.root.path.length > best.project.root.path.length))
+        best = { project, path };
+    }
+    return best;
+  }
+
+  /** What an edit leaves to be done beyond the file itself. */
+  private edit(project: Project, path: string): void {
+    if (path === SETTINGS_FILE) {
+      this.enqueue(async () => {
+        await project.rekind(() => this.ended);
+        await this.refresh(project);
+        this.listener.changed();
+      });
+    } else if (project.library.isStale) this.enqueue(() => this.refresh(project));
+  }
+
+  /** Corpora that lie neither in nor around a folder of the workspace stay as long as one of their files is open. */
+  private dropUnwanted(): void {
+    const folders = [...this.folders.values()];
+    this.projects = this.projects.filter(
+      (project) =>
+        folders.some((folder) => isBelow(project.root, folder) || isBelow(folder, project.root)) ||
+        [...this.open.values()].some(({ uri }) => this.ownerOf(uri)?.project === project),
+    );
   }
 
   private enqueue(work: () => Promise<void>): void {
+    this.waiting++;
     this.queue = this.queue.then(async () => {
-      if (this.ended) return;
-      this.indexingCount++;
       try {
-        await work();
+        if (!this.ended) await work();
       } catch (reason) {
         this.listener.failed(reason);
       } finally {
-        this.indexingCount--;
+        this.waiting--;
+        if (this.waiting === 0) this.listener.settled();
       }
     });
   }
 
   /** Finds and reads the corpora in and around folders. */
   private async index(folders: readonly URI[]): Promise<void> {
-    for (const folder of folders) {
-      const above = await this.environment.rootAbove(folder);
-      await this.indexFrom(above ?? folder);
-    }
+    const tops = await Promise.all(folders.map(async (folder) => (await this.environment.rootAbove(folder)) ?? folder));
+    for (const [project, paths] of await this.survey(tops)) await this.load(project, paths, new Set(paths));
     this.listener.progress(undefined);
     this.listener.changed();
   }
 
-  private async indexFrom(top: URI): Promise<void> {
-    const files = await this.environment.list(top);
-    for (const [prefix, paths] of corporaIn(files)) {
-      if (this.ended) return;
-      const root = prefix === '' ? top : Utils.joinPath(top, prefix);
-      const project = await this.projectAt(root);
-      const report = (done: number, all: number) => this.listener.progress({ done, all, name: project.name });
-      report(0, paths.length);
-      await project.load(paths, report, () => this.ended);
-      await this.refresh(project);
+  /** The corpora in some folders with the files of each. Those that were not known before are known now, and still empty. */
+  private async survey(tops: readonly URI[]): Promise<ReadonlyMap<Project, readonly string[]>> {
+    const found = new Map<Project, readonly string[]>();
+    for (const top of new Map(tops.map((uri) => [folderKey(uri), uri])).values()) {
+      for (const [prefix, paths] of corporaIn(await this.environment.list(top))) {
+        found.set(await this.projectAt(prefix === '' ? top : Utils.joinPath(top, prefix)), paths);
+      }
     }
+    this.assignOpenFiles();
+    return found;
   }
 
   private async projectAt(root: URI): Promise<Project> {
-    const key = keyOf(root.toString());
-    const known = this.projects.find((project) => keyOf(project.root.toString()) === key);
+    const known = this.projects.find((project) => folderKey(project.root) === folderKey(root));
     if (known) return known;
     const read = await this.environment.read(Utils.joinPath(root, SETTINGS_FILE));
     const project = new Project(root, 'text' in read ? read.text : '', this.environment);
     this.projects = [...this.projects, project];
-    for (const { uri, text } of this.open.values()) {
-      const place = this.placeOf(uri);
-      if (place?.project === project) project.opened(place.path, uri, text);
-    }
     return project;
+  }
+
+  /** Of nested corpora the innermost owns a file, and it alone. */
+  private assignOpenFiles(): void {
+    for (const { uri, text } of this.open.values()) {
+      const owner = this.ownerOf(uri);
+      for (const project of this.projects) {
+        const path = project.pathOf(URI.parse(uri));
+        if (path === undefined) continue;
+        if (project !== owner?.project) project.closed(path);
+        else if (!project.isOpen(path)) project.opened(path, uri, text);
+      }
+    }
+  }
+
+  private async load(project: Project, paths: readonly string[], changed: ReadonlySet<string>): Promise<void> {
+    if (this.ended) return;
+    if (project.complete) await project.relist(paths, changed, () => this.ended);
+    else {
+      const report = (done: number, all: number) => this.listener.progress({ done, all, name: project.name });
+      report(0, paths.length);
+      await project.load(paths, report, () => this.ended);
+    }
+    await this.refresh(project);
   }
 
   /** A file that no known corpus owns may lie in one that nobody has looked at yet. */
   private async adopt(uri: string): Promise<void> {
+    if (!isUri(uri) || this.ownerOf(uri)) return;
     const folder = Utils.dirname(URI.parse(uri));
-    const key = keyOf(folder.toString());
-    if (this.placeOf(uri) || this.looked.has(key)) return;
+    const key = folderKey(folder);
+    if (this.looked.has(key)) return;
     this.looked.add(key);
-    const root = await this.environment.rootAbove(folder);
-    if (!root) return;
-    await this.indexFrom(root);
-    this.listener.progress(undefined);
-    this.listener.changed();
+    if ((await this.environment.rootAbove(folder)) !== undefined) await this.index([folder]);
   }
 
   private async takeIn(events: readonly FileEvent[]): Promise<void> {
     this.looked.clear();
-    if (events.some(({ uri, type }) => type !== 'changed' && Utils.basename(URI.parse(uri)) === SETTINGS_FILE)) {
-      // A corpus has come or gone, and with it the owner of every file below.
-      this.projects = [];
-      for (const { uri } of this.open.values()) this.enqueue(() => this.adopt(uri));
-      await this.index([...this.folders.values()]);
-      return;
+    const changes = new Map<Project, FileEvent[]>();
+    let movesRoots = false;
+    for (const event of events) {
+      const uri = URI.parse(event.uri);
+      const isRoot = event.type !== 'changed' && Utils.basename(uri) === SETTINGS_FILE;
+      movesRoots ||= isRoot || (event.type === 'deleted' && this.projects.some(({ root }) => isBelow(root, uri)));
+      const project = this.ownerOf(event.uri)?.project;
+      if (project) changes.set(project, [...(changes.get(project) ?? []), event]);
     }
-    for (const project of this.projects) {
-      const own = events.flatMap(({ uri, type }) => {
-        const place = this.placeOf(uri);
-        return place?.project === project ? [{ path: place.path, type }] : [];
-      });
-      if (own.length === 0) continue;
-      const changed = new Set(own.map(({ path }) => path));
-      const known = own.every(
-        ({ path, type }) => type === 'changed' && project.isListed(path) && path !== SETTINGS_FILE,
-      );
-      const paths = known ? [...project.paths()].filter((path) => project.isListed(path)) : await this.pathsOf(project);
-      await project.relist(paths, changed, () => this.ended);
-      await this.refresh(project);
-    }
+    const paths = (own: readonly FileEvent[], project: Project) =>
+      new Set(own.map(({ uri }) => project.pathOf(URI.parse(uri))!));
+    if (movesRoots) await this.lookAgain(new Map([...changes].map(([project, own]) => [project, paths(own, project)])));
+    else for (const [project, own] of changes) await this.takeInOf(project, own);
     this.listener.changed();
   }
 
-  /** Other settings may make other files part of the corpus. */
-  private async rereadWith(project: Project): Promise<void> {
-    const paths = [...project.paths()].filter((path) => project.isListed(path));
-    await project.relist(paths, new Set(), () => this.ended);
-    await this.refresh(project);
+  private async takeInOf(project: Project, events: readonly FileEvent[]): Promise<void> {
+    const changed = new Map(events.map(({ uri, type }) => [project.pathOf(URI.parse(uri))!, type]));
+    const relevant = [...changed].filter(([path, type]) => concerns(project, path, type));
+    if (relevant.length === 0) return;
+    const isSame = relevant.every(([path, type]) => type === 'changed' && project.isListed(path));
+    if (isSame && !changed.has(SETTINGS_FILE)) {
+      const listed = [...project.paths()].filter((path) => project.isListed(path));
+      await project.relist(listed, new Set(changed.keys()), () => this.ended);
+      await this.refresh(project);
+    } else await this.relist(project, new Set(changed.keys()));
   }
 
-  private async pathsOf(project: Project): Promise<readonly string[]> {
-    return new Map(corporaIn(await this.environment.list(project.root))).get('') ?? [];
+  private async relist(project: Project, changed: ReadonlySet<string>): Promise<void> {
+    const found = corporaIn(await this.environment.list(project.root));
+    const own = found.get('');
+    if (!own || [...found.keys()].some((prefix) => !this.isKnown(Utils.joinPath(project.root, prefix)))) {
+      await this.lookAgain(new Map([[project, changed]]));
+    } else await this.load(project, own, changed);
+    this.listener.changed();
+  }
+
+  private isKnown(root: URI): boolean {
+    return this.projects.some((project) => folderKey(project.root) === folderKey(root));
+  }
+
+  /** A corpus has come or gone, and with it the owner of every file below. */
+  private async lookAgain(changes: ReadonlyMap<Project, ReadonlySet<string>>): Promise<void> {
+    const folders = [
+      ...this.folders.values(),
+      ...[...this.open.values()].filter(({ uri }) => isUri(uri)).map(({ uri }) => Utils.dirname(URI.parse(uri))),
+    ];
+    const tops = await Promise.all(
+      folders.map(
+        async (folder) =>
+          (await this.environment.rootAbove(folder)) ??
+          (this.folders.has(keyOf(folder.toString())) ? folder : undefined),
+      ),
+    );
+    const found = await this.survey(tops.filter((top) => top !== undefined));
+    this.projects = this.projects.filter((project) => found.has(project));
+    this.assignOpenFiles();
+    for (const [project, paths] of found) {
+      await this.load(project, paths, changes.get(project) ?? new Set());
+    }
+    this.listener.progress(undefined);
   }
 
   /** Counts again what new names change in documents that nobody has touched. */
   private async refresh(project: Project): Promise<void> {
     if (!project.library.isStale) return;
     for (let more = true; more && !this.ended; ) {
-      const until = Date.now() + 12;
+      const until = Date.now() + 8;
       more = project.library.refresh(() => Date.now() > until);
       await this.environment.pause();
     }
@@ -253,10 +336,28 @@ export class Session {
   }
 }
 
+/** Whether an event may concern a corpus: its files, what it ignores, and folders, of whose contents no event tells. */
+function concerns(project: Project, path: string, type: FileEvent['type']): boolean {
+  if (project.library.kindOf(path) !== undefined || path === '.gitignore' || path.endsWith('/.gitignore')) return true;
+  if (type === 'created') return !/\.[A-Za-z]\w*$/.test(path);
+  if (type === 'changed') return false;
+  for (const known of project.paths()) if (known.startsWith(`${path}/`)) return true;
+  return false;
+}
+
 const keyOf = (uri: string): string => URI.parse(uri).toString();
 
-const isBelow = (uri: URI, folder: URI): boolean =>
-  uri.toString() === folder.toString() || uri.toString().startsWith(`${folder.toString().replace(/\/$/, '')}/`);
+const folderKey = (uri: URI): string => uri.toString().replace(/\/$/, '');
+
+function isUri(text: string): boolean {
+  try {
+    return typeof text === 'string' && URI.parse(text) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const isBelow = (uri: URI, folder: URI): boolean => `${folderKey(uri)}/`.startsWith(`${folderKey(folder)}/`);
 
 const isNoise = (uri: string): boolean => /\/(?:node_modules|\.git)(?:\/|$)/.test(uri);
 

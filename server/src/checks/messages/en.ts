@@ -109,6 +109,10 @@ export const en: Messages = {
       range: '“{value}” lies outside what is sensible for {property}.',
       empty: 'The value is empty.',
     },
+    'unit-mismatch': {
+      '': 'The value is in the unit “{unit}”, and {property} is in “{expected}”: the one cannot be counted in the other. Take the figure that is meant, or another property.',
+      ordinal: 'The value is a place in an order, and {property} is in “{expected}”. Give the number that is counted.',
+    },
     'type-mismatch': {
       subject: '“{id}” is of type {type}. The subject of {property} has to be of type {accepts}.',
       value: '“{id}” is of type {type}. The value of {property} has to be of type {accepts}.',
@@ -134,6 +138,53 @@ export const en: Messages = {
       'choice-fails':
         '“{quote}” stands in the text {count} times, and the choice that is given does not decide between them.',
     },
+    'quote-value-mismatch': {
+      '': 'The value says {value}, and its quote {quoted}. One of the two is wrong: correct the value, or quote the words that say it.',
+      change:
+        'The value says {value}, and its quote {quoted}. Both ends of a change have to stand in the quote, in this order.',
+      entity:
+        'The value is {value}, and its quote speaks of {quoted}. Correct the value, or quote the words that name it.',
+    },
+    'hedge-dropped': {
+      lost: 'The quote says “{quoted}”, and the value only {value}: it claims more than its source does.',
+      other: 'The quote says “{quoted}”, and the value {value}: that is another way to hedge, and means other numbers.',
+    },
+    'conflicting-quantity': {
+      '': '{own} here, {other} {where}: both cannot be true of {subject} ({property}).{doubts}',
+      speakers: '{speaker} says {own}, {otherSpeaker} says {other} {where}, of {subject} ({property}).{doubts}',
+    },
+    'conflicting-date': {
+      '': '{own} here, {other} {where}: {subject} ({property}) cannot have both dates.{doubts}',
+      speakers: '{speaker} says {own}, {otherSpeaker} says {other} {where}, of {subject} ({property}).{doubts}',
+    },
+    'conflicting-value': {
+      '': '{own} here, {other} {where}: only one can be true of {subject} ({property}).{doubts}',
+      speakers: '{speaker} says {own}, {otherSpeaker} says {other} {where}, of {subject} ({property}).{doubts}',
+    },
+    tension: {
+      '': '{own} here, {other} {where}: both can be true of {subject} ({property}), but no reader would expect it.{doubts}',
+      speakers:
+        '{speaker} says {own}, {otherSpeaker} says {other} {where}, of {subject} ({property}): both can be true, but no reader would expect it.{doubts}',
+    },
+    'non-monotone': {
+      up: '{own} here, and {other} before {where}: {property} of {subject} only grows.{doubts}',
+      'up-earlier': '{own} here, and {other} later {where}: {property} of {subject} only grows.{doubts}',
+      down: '{own} here, and {other} before {where}: {property} of {subject} only falls.{doubts}',
+      'down-earlier': '{own} here, and {other} later {where}: {property} of {subject} only falls.{doubts}',
+    },
+    'translation-mismatch': {
+      value: '{own} here, {other} {where}: the two language versions of this claim say different things.',
+      subject:
+        'This claim is about {subject}; under the same id the other language version {where} speaks of something else.',
+      property: 'Under the same id the other language version {where} states another property than {property}.',
+      qualifiers: 'The qualifiers of this claim differ from those of the other language version {where}.',
+      stance: 'One language version asserts what the other {where} does not.',
+    },
+    'wan-yi-slip': {
+      '': '{own} here, {other} {where}: they are apart by a power of ten that comes of taking 万 or 亿 for thousands or millions. Rescale one of them.',
+      translation:
+        '{own} here, {other} {where}, in the other language version: they are apart by a power of ten that comes of taking 万 or 亿 for thousands or millions. Rescale one of them.',
+    },
     'ambiguous-mention': {
       '': '“{form}” is a form of {ids}, and this document declares them all. Say which it is not, under “not”, or anchor it under “here”.',
     },
@@ -148,12 +199,27 @@ export const en: Messages = {
       '': '“{text}” is nearly “{form}”, but is not listed as a name of {id}. List it as an alias, or mark it as the source’s error.',
     },
     'alias-ambiguous': { '': '“{form}” is a name of {other} as well as of {id}: a mention of it can be either.' },
+    'date-unresolved': {
+      beside:
+        'The value says {value}. The quote says “{quoted}”; with what stands beside it in the text that is {resolved}.',
+      paragraph:
+        'The value says {value}. The quote says “{quoted}”; with the date before it in the paragraph that is {resolved}.',
+      document:
+        'The value says {value}. The quote says “{quoted}”; with the last full date before it in the text that is {resolved}.',
+      'document-date':
+        'The value says {value}. The quote says “{quoted}”; with the date of this document that is {resolved}.',
+      relative:
+        'The value says {value}. The quote says “{quoted}”; counted from the date of this document that is {resolved}.',
+    },
     'body-changed': {
       changed: 'The text is no longer the one that was annotated: its digest differs from the one recorded here.',
       unreadable: '“{digest}” is no digest. Write sha256: and 64 hexadecimal digits.',
     },
     'acceptance-without-reason': {
       '': 'To accept {code} a reason is needed: whoever reads this later has to know why.',
+    },
+    'stale-acceptance': {
+      '': 'This accepted {code} while the other side said “{saw}”; it says something else now. Look again, and confirm or remove the exception.',
     },
     'unused-acceptance': { '': 'There is no {code} here to accept any more. Remove the exception.' },
   },
@@ -164,7 +230,9 @@ export const en: Messages = {
     'first-record': 'The first record of {id}',
     'first-declaration': 'First declared here',
     'first-claim': 'The earlier claim',
+    'other-side': '{value}: “{quote}”, in {title}',
     'same-form': '“{form}” is listed for {id} here',
+    'in-quote': 'The quote says “{text}”',
   },
   fixes: {
     'quote-value': 'Put the value in quotation marks',
@@ -184,7 +252,19 @@ export const en: Messages = {
     'mark-sic': 'Mark “{text}” as the source’s own error for {id}',
     're-digest': 'Record the digest of the text as it is now',
     'remove-acceptance': 'Remove the exception for {code}',
+    'take-from-quote': 'Take the value from the quote: {text}',
+    'choose-property': 'Make it a claim of {property}',
+    'insert-hedge': 'Keep the hedge: {text}',
+    'set-date': 'Set the date to {text}',
   },
+  doubts: {
+    time: 'their times need not meet',
+    scope: 'only one of the two says what it is limited to',
+    speaker: 'two speakers say it',
+    certainty: 'one of them is marked as only possible',
+    date: 'a date is marked as uncertain',
+  },
+  places: { here: 'in this document', there: 'in {title}' },
   actions: {
     'fix-all': 'Fix all that can be fixed safely',
     'invalid-id': '“{name}” cannot be an id: use letters, digits, hyphens, underscores and dots.',

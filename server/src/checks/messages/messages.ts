@@ -10,6 +10,10 @@ export interface Messages {
   readonly findings: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly related: Readonly<Record<string, string>>;
   readonly fixes: Readonly<Record<string, string>>;
+  /** Why a finding on two claims is less sure than its kind. */
+  readonly doubts: Readonly<Record<string, string>>;
+  /** Where the other side of a finding is. */
+  readonly places: { readonly here: string; readonly there: string };
   /** What the editor offers or answers beyond findings. */
   readonly actions: Readonly<Record<string, string>>;
 }
@@ -29,12 +33,21 @@ export function wordsIn(locale: string): Words {
   return {
     finding: ({ code, variant, params }) => {
       const variants = tables.findings[code] ?? {};
-      return fill(variants[variant] ?? variants[''] ?? code, params);
+      return fill(variants[variant] ?? variants[''] ?? code, inWords(params, tables));
     },
     related: ({ message, params }) => fill(tables.related[message] ?? message, params),
     action: (name, params = {}) => fill(tables.actions[name] ?? name, params),
     fix: ({ title, params }) => fill(tables.fixes[title] ?? title, params),
   };
+}
+
+/** Parameters that are names for words, in the words of the language. */
+function inWords(params: Params, { doubts, places }: Messages): Params {
+  if (params.doubts === undefined) return params;
+  const reasons = String(params.doubts).split(',').filter(Boolean);
+  const said = reasons.map((reason) => doubts[reason] ?? reason).join('; ');
+  const where = params.same === 1 ? places.here : fill(places.there, { title: params.where });
+  return { ...params, doubts: said && ` (${said})`, where };
 }
 
 const LONG = 160;

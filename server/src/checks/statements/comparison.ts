@@ -55,7 +55,7 @@ function arePartsOfOne(a: Statement, b: Statement): boolean {
 }
 
 /** How the qualifiers that separate lie: the same, one side silent on some, or different. */
-function scopeOf(a: Statement, b: Statement, lexicon: Lexicon): 'same' | 'silent' | 'different' {
+export function scopeOf(a: Statement, b: Statement, lexicon: Lexicon): 'same' | 'silent' | 'different' {
   let silent = false;
   for (const name of a.property.separates) {
     const [left, right] = [a.claim.qualifiers[name], b.claim.qualifiers[name]];

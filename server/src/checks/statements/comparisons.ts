@@ -80,13 +80,10 @@ export function groupsOf(view: View, path: string): readonly (readonly [subject:
   return [...groups.values()];
 }
 
-/** The paths of the documents that the one at `path` translates or is translated by, and of its siblings. */
+/** The paths of the document that the one at `path` translates and of those that translate it. */
 export function translationsOf(view: View, path: string): ReadonlySet<string> {
   const original = originalOf(view, path);
-  const found = new Set([
-    ...translationsInto(view, path),
-    ...(original ? [original, ...translationsInto(view, original)] : []),
-  ]);
+  const found = new Set([...translationsInto(view, path), ...(original ? [original] : [])]);
   found.delete(path);
   return found;
 }

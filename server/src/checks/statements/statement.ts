@@ -5,11 +5,11 @@ import { type Group, type Member, titleKey } from '../../core/groups.ts';
 import type { Records } from '../../core/records.ts';
 import type { Settings } from '../../core/settings.ts';
 import { type Property, Vocabulary } from '../../core/vocabulary.ts';
-import type { TextValue } from '../../values/compare.ts';
+import { compareQuantities, compareTexts, type TextValue } from '../../values/compare.ts';
 import { parseTime } from '../../values/dates.ts';
 import { isProblem } from '../../values/problem.ts';
 import { parseQuantity, type Quantity } from '../../values/quantity.ts';
-import { parseEdtf, type TimeValue } from '../../values/time.ts';
+import { equalTimes, parseEdtf, type TimeValue } from '../../values/time.ts';
 import { unitsOf } from '../valueKind.ts';
 
 export type Meaning =
@@ -171,6 +171,25 @@ function officeNamed(texts: TextValue, claim: ClaimFacts, { records, settings }:
     }
   }
   return undefined;
+}
+
+/** Whether `text`, written where the value of `statement` stands, would denote the same. */
+export function denotes(statement: Statement, text: string, lexicon: Lexicon): boolean {
+  const { member, claim, subject, property, end, meaning } = statement;
+  if (claim.value === text) return true;
+  const rewritten: ClaimFacts = { ...claim, value: text, data: { kind: 'text', text } };
+  const rereads = read(member, rewritten, subject, property, lexicon);
+  return rereads.some((one) => one.end === end && sameMeaning(one.meaning, meaning, lexicon));
+}
+
+function sameMeaning(a: Meaning, b: Meaning, { settings }: Lexicon): boolean {
+  if (a.kind === 'quantity' && b.kind === 'quantity') {
+    return compareQuantities(a.quantity, b.quantity, unitsOf(settings)) === 'equal';
+  }
+  if (a.kind === 'time' && b.kind === 'time') return equalTimes(a.time, b.time);
+  if (a.kind === 'entity' && b.kind === 'entity') return a.id === b.id;
+  if (a.kind === 'text' && b.kind === 'text') return compareTexts(a.texts, b.texts) === 'equal';
+  return a.kind === 'boolean' && b.kind === 'boolean' && a.value === b.value;
 }
 
 /** A plain text is in the language of its document; a record's may be in any language of the corpus. */

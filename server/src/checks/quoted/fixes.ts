@@ -1,0 +1,72 @@
+/** Fixes that write into a value what its quote says. Knows claims and passages, no check. */
+
+import type { Claim } from '../../core/claim.ts';
+import type { Document } from '../../core/document.ts';
+import { replaceScalar, type TextEdit } from '../../core/edit.ts';
+import type { Params } from '../../core/problem.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { Span } from '../../core/text.ts';
+import { dropsHedge, quantitySupports } from '../../values/compare.ts';
+import type { Quantity, QuantityExpression } from '../../values/quantity.ts';
+import type { Fix } from '../check.ts';
+import { unitsOf } from '../valueKind.ts';
+import { wordsAt } from './passage.ts';
+import { readQuantity } from './value.ts';
+
+/** A fix that replaces the value at `span` by `text`; never safe, since the quote may be the wrong one. */
+export function valueFix(
+  document: Document,
+  claim: Claim,
+  span: Span,
+  text: string,
+  title: string,
+  params: Params = {},
+): readonly Fix[] {
+  const edits = replaceScalar(document, span, text);
+  return edits?.length ? [fixOf(claim, edits, title, { ...params, text })] : [];
+}
+
+function fixOf(claim: Claim, edits: readonly TextEdit[], title: string, params: Params): Fix {
+  return { title, params: { ...params, claim: claim.key }, safe: false, edits };
+}
+
+/** One expression of the quote, or both ends of a change, in the place of what the value says. */
+export function quantityFix(
+  document: Document,
+  claim: Claim,
+  quoted: readonly QuantityExpression[],
+  settings: Settings,
+  title: string,
+): readonly Fix[] {
+  const { value } = claim;
+  const texts = quoted.map((one) => asValue(document, claim, one, settings));
+  if (!value || texts.some((text) => text === undefined)) return [];
+  const text = texts.join(' -> ');
+  if (value.kind === 'text') return valueFix(document, claim, value.span, text, title);
+  if (value.kind !== 'change' || texts.length !== 2) return [];
+  const edits = [[value.from, texts[0]!] as const, [value.to, texts[1]!] as const].flatMap(([end, made]) =>
+    end.value === made ? [] : (replaceScalar(document, end.span, made) ?? []),
+  );
+  return edits.length > 0 ? [fixOf(claim, edits, title, { text })] : [];
+}
+
+/**
+ * How an expression reads as a value: with its noun where the value has one, with hedge and number alone where it has none;
+ * undefined where no such text means what the expression means.
+ */
+function asValue(document: Document, claim: Claim, quoted: QuantityExpression, settings: Settings): string | undefined {
+  const { span, numberSpan, hedgeSpan } = quoted;
+  const bare = {
+    start: Math.min(numberSpan.start, hedgeSpan?.start ?? numberSpan.start),
+    end: Math.max(numberSpan.end, hedgeSpan?.end ?? numberSpan.end),
+  };
+  const lean = claim.unit !== undefined || (claim.value?.kind === 'text' && !/\p{L}\s*$/u.test(claim.value.text));
+  const texts = (lean ? [bare, span] : [span, bare]).map((one) => wordsAt(document, one));
+  return texts.find((text) => {
+    const read = readQuantity(text, claim.unit?.value, settings);
+    return read?.kind === 'quantity' && means(read, quoted, settings);
+  });
+}
+
+const means = (read: Quantity, quoted: Quantity, settings: Settings): boolean =>
+  quantitySupports(read, quoted, unitsOf(settings)) && !dropsHedge(read, quoted);

@@ -1,0 +1,122 @@
+/** The claims of a document held against those of the same id in the documents that translate it or that it translates. */
+
+import type { ClaimFacts, DocumentFacts } from '../../core/facts.ts';
+import { subjectIn } from '../../core/groups.ts';
+import { compareTexts, nestedQuantities, wanYiRatio } from '../../values/compare.ts';
+import { equalTimes, insideTime } from '../../values/time.ts';
+import type { Report, View } from '../check.ts';
+import { unitsOf } from '../valueKind.ts';
+import { sameQualifier } from './comparison.ts';
+import { lexiconOf, translationsOf } from './comparisons.ts';
+import { reportOn } from './conflicts.ts';
+import { containmentIn } from './containment.ts';
+import { standsOn } from './placement.ts';
+import { type Meaning, type Statement, statementsOf, textsIn } from './statement.ts';
+
+type Code = 'translation-mismatch' | 'wan-yi-slip';
+type Difference = 'subject' | 'property' | 'qualifiers' | 'stance' | 'value' | 'wan-yi';
+
+export function* translationReports(view: View, path: string, code: Code): Iterable<Report> {
+  const own = view.facts(path);
+  if (!own) return;
+  for (const other of translationsOf(view, path)) {
+    const facts = view.facts(other);
+    if (!facts) continue;
+    for (const [id, mine] of byId(own)) {
+      const theirs = byId(facts).get(id);
+      if (theirs) yield* differences(view, statements(view, own, mine), statements(view, facts, theirs), code);
+    }
+  }
+}
+
+function byId(facts: DocumentFacts): ReadonlyMap<string, readonly ClaimFacts[]> {
+  const claims = new Map<string, ClaimFacts[]>();
+  for (const claim of facts.claims) {
+    if (claim.id !== undefined && !claim.damaged) claims.set(claim.id, [...(claims.get(claim.id) ?? []), claim]);
+  }
+  return claims;
+}
+
+function statements(view: View, facts: DocumentFacts, claims: readonly ClaimFacts[]): readonly Statement[] {
+  return claims.flatMap((claim) => {
+    const property = claim.property && view.corpus.vocabulary.properties.get(claim.property);
+    if (!property || !claim.subject) return [];
+    const subject = subjectIn(claim.subject, facts.path);
+    const member = view.group(subject, property.id)?.get(facts.path);
+    const all = member ? statementsOf(member, subject, property, lexiconOf(view)) : [];
+    return all.filter((statement) => statement.claim.key === claim.key);
+  });
+}
+
+/** One report for each claim that no claim of the same id on the other side agrees with. */
+function* differences(
+  view: View,
+  mine: readonly Statement[],
+  theirs: readonly Statement[],
+  code: Code,
+): Iterable<Report> {
+  for (const [i, own] of mine.entries()) {
+    const facing =
+      theirs.find(({ end }, j) => end === own.end && (mine.length === theirs.length ? i === j : true)) ?? theirs[0];
+    if (!facing || !standsOn(own, facing, view)) continue;
+    const found = theirs.map((other) => differenceOf(own, other, view));
+    if (found.includes(undefined)) continue;
+    const difference = differenceOf(own, facing, view)!;
+    if ((difference === 'wan-yi') !== (code === 'wan-yi-slip')) continue;
+    const variant = difference === 'wan-yi' ? 'translation' : difference;
+    yield reportOn(view, own, facing, { severity: 'error', doubts: [], variant });
+  }
+}
+
+function differenceOf(a: Statement, b: Statement, view: View): Difference | undefined {
+  if (a.end !== b.end) return 'value';
+  if (subjectOf(a) !== subjectOf(b)) return 'subject';
+  if (a.property !== b.property) return 'property';
+  if (a.claim.stance !== b.claim.stance) return 'stance';
+  const value = valueDifference(a, b, view);
+  return value ?? (sameQualifiers(a, b, view) ? undefined : 'qualifiers');
+}
+
+/** A document that speaks of itself speaks in both languages of the same thing. */
+const subjectOf = ({ subject }: Statement): string => (subject.startsWith('this:') ? 'this' : subject);
+
+function valueDifference(a: Statement, b: Statement, view: View): 'value' | 'wan-yi' | undefined {
+  const [left, right]: readonly Meaning[] = [a.meaning, b.meaning];
+  if (left!.kind === 'quantity' && right!.kind === 'quantity') {
+    const units = unitsOf(view.settings);
+    if (nestedQuantities(left!.quantity, right!.quantity, units)) return undefined;
+    return wanYiRatio(left!.quantity, right!.quantity, units) === undefined ? 'value' : 'wan-yi';
+  }
+  return sameMeaning(left!, right!, view) ? undefined : 'value';
+}
+
+function sameMeaning(a: Meaning, b: Meaning, view: View): boolean {
+  if (a.kind === 'time' && b.kind === 'time') {
+    return equalTimes(a.time, b.time) || insideTime(a.time, b.time) || insideTime(b.time, a.time);
+  }
+  if (a.kind === 'entity' && b.kind === 'entity') {
+    const contains = containmentIn(view);
+    return a.id === b.id || contains(a.id, b.id) || contains(b.id, a.id);
+  }
+  // Texts of two languages say what they say; only those with a language in common can differ.
+  if (a.kind === 'text' && b.kind === 'text') return compareTexts(a.texts, b.texts) !== 'different';
+  if (a.kind === 'boolean' && b.kind === 'boolean') return a.value === b.value;
+  return a.kind !== b.kind && (a.kind === 'text' || b.kind === 'text');
+}
+
+function sameQualifiers(a: Statement, b: Statement, view: View): boolean {
+  const names = new Set([...Object.keys(a.claim.qualifiers), ...Object.keys(b.claim.qualifiers)]);
+  const lexicon = lexiconOf(view);
+  return [...names].every((name) => {
+    if (!a.property.qualifiers.has(name)) return true;
+    const [left, right] = [a.claim.qualifiers[name], b.claim.qualifiers[name]];
+    if (!left || !right) return false;
+    if (sameQualifier(left, right, a, b, lexicon)) return true;
+    const isText = (value: typeof left) =>
+      value.kind === 'languages' || (value.kind === 'text' && !view.corpus.records.get(value.text));
+    if (!isText(left) || !isText(right)) return false;
+    if (left.kind === 'list' || right.kind === 'list' || left.kind === 'change' || right.kind === 'change')
+      return false;
+    return compareTexts(textsIn(left, a.member, lexicon), textsIn(right, b.member, lexicon)) === 'incomparable';
+  });
+}

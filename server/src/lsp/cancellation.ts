@@ -1,0 +1,58 @@
+/** Requests that the client has withdrawn: how they are answered, and how they are noticed before they are worked on. */
+
+import { type CancellationToken, LSPErrorCodes, type Message, ResponseError } from 'vscode-languageserver';
+
+export const cancelled = <E = void>(): ResponseError<E> =>
+  new ResponseError<E>(LSPErrorCodes.RequestCancelled, 'Cancelled by the client');
+
+/** A handler that is spared the work where nobody waits for it any more. */
+export function unlessCancelled<P, R>(
+  handle: (params: P) => R,
+): (params: P, token: CancellationToken) => R | ResponseError<void> {
+  return (params, token) => (token.isCancellationRequested ? cancelled() : handle(params));
+}
+
+/** So many turns of the event loop without a message end a run of messages. */
+const QUIET_TURNS = 3;
+/** A run is worked on after so many messages even if it goes on. */
+const LONGEST_RUN = 64;
+
+interface Strategy {
+  handleMessage(message: Message, next: (message: Message) => void | Promise<void>): void;
+}
+
+/**
+ * Works on messages in the order they came, but only when those that came with them have been read too: what is
+ * cancelled in the same breath is then known to be when its turn comes. `turn` lets the event loop go round once.
+ */
+export function inRuns(turn: (then: () => void) => void): Strategy {
+  let run: (() => void)[] = [];
+  let quiet = 0;
+  let waiting = false;
+  const work = () => {
+    const all = run;
+    run = [];
+    for (const one of all) one();
+  };
+  const wait = () => {
+    waiting = true;
+    turn(() => {
+      waiting = false;
+      if (++quiet >= QUIET_TURNS) work();
+      else wait();
+    });
+  };
+  return {
+    handleMessage(message, next) {
+      // An answer is waited for by work that has begun, and comes before no other message by being early.
+      if (!('method' in message)) {
+        void next(message);
+        return;
+      }
+      run.push(() => void next(message));
+      quiet = 0;
+      if (run.length >= LONGEST_RUN) work();
+      else if (!waiting) wait();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+// Owns the pictures of the README: takes them from a real VS Code that shows the example, so that they can be taken anew
+// whenever what they show changes. `node test/generate/pictures.mjs [name …]`. Must not know how VS Code is driven.
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { main, temporaryFolder } from '../vscode/harness/cleanup.mjs';
+import { packageExtension, root } from '../vscode/harness/project.mjs';
+import { openWorkbench } from '../vscode/screenshots.mjs';
+
+const folder = join(root, 'client/example');
+
+/** Only the text, and what Concord says of it. */
+const plain = {
+  'breadcrumbs.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.renderLineHighlight': 'none',
+  'editor.stickyScroll.enabled': false,
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'hidden',
+  'workbench.activityBar.location': 'hidden',
+  'workbench.editor.editorActionsLocation': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'workbench.statusBar.visible': false,
+};
+
+/** What each picture shows. `size` is in CSS pixels, `scale` in pixels for each of them. */
+const pictures = {
+  highlights: {
+    theme: 'light',
+    size: [860, 500],
+    scale: 1.4,
+    settings: { 'editor.hover.above': false },
+    file: 'documents/2023/forum-opens.md',
+    async show({ page, hoverText }) {
+      await goTo(page, 118);
+      await hoverText('Lian Zhiyuan');
+    },
+  },
+  finding: {
+    theme: 'dark',
+    size: [920, 480],
+    scale: 1.4,
+    file: 'documents/2023/forum-opens.md',
+    async show({ page, command }) {
+      await command('Problems: Focus on Problems View');
+      await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+      await command('View: Focus Active Editor Group');
+      await goTo(page, 86, 12);
+      await page.keyboard.press('Control+.');
+      await page.locator('.action-widget').first().waitFor();
+    },
+  },
+  completion: {
+    theme: 'light',
+    size: [860, 330],
+    scale: 1.4,
+    file: 'documents/2023/forum-closing.zh.md',
+    async show({ page, type }) {
+      await goTo(page, 27);
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await type('lsjj');
+      await page.waitForTimeout(1500); // the language server has read it
+      await page.keyboard.press('Control+Space');
+      await page.waitForTimeout(3000); await page.screenshot({path:'/tmp/shots/dbg.png'});
+await page.locator('.suggest-widget .monaco-list-row').first().waitFor();
+      await page.keyboard.press('Control+Space'); // and the details of it
+      await page.waitForTimeout(1000);
+    },
+  },
+  chinese: {
+    theme: 'dark',
+    size: [860, 500],
+    scale: 1.4,
+    settings: { 'editor.hover.above': false },
+    file: 'documents/2023/forum-closing.zh.md',
+    async show({ page, hoverText }) {
+      await goTo(page, 123);
+      await hoverText('半数以上');
+    },
+  },
+};
+
+async function goTo(page, line, column = 1) {
+  await page.keyboard.press('Control+g');
+  await page.locator('.quick-input-widget input').first().fill(`:${line}:${column}`);
+  await page.keyboard.press('Enter');
+}
+
+await main(async () => {
+  const { positionals } = parseArgs({ allowPositionals: true, options: {} });
+  const names = positionals.length > 0 ? positionals : Object.keys(pictures);
+  const vsix = await packageExtension(join(temporaryFolder().folder, 'concord.vsix'));
+  for (const name of names) {
+    const { theme, size, scale, settings, file: document, show } = pictures[name];
+    const [width, height] = size;
+    const workbench = await openWorkbench({
+      folder,
+      theme,
+      vsix,
+      settings: { ...plain, ...settings },
+      width,
+      height,
+      scale,
+    });
+    await workbench.openFile(document);
+    await workbench.command('View: Toggle Primary Side Bar Visibility');
+    await show(workbench);
+    const file = join(root, 'client/media', `${name}.png`);
+    await workbench.screenshot(file);
+    await workbench.close();
+    reduce(file);
+    console.log(`${file}: ${Math.ceil(statSync(file).size / 1000)} kB`);
+  }
+});
+
+/** Fewer colours: the few of a theme are told apart by far fewer than 256. */
+function reduce(file) {
+  const { error } = spawnSync('pngquant', ['--force', '--nofs', '--speed', '1', '--strip', '--output', file, '40', file]);
+  if (error) console.error('The picture is larger than it need be: pngquant is not installed.');
+}
