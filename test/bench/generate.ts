@@ -166,7 +166,7 @@ function documentText(i: number, chinese: boolean, entities: readonly Entity[], 
   const paragraphs: string[] = [];
   const spacing = size.claims > 20 ? 1 : 4;
   let bytes = 0;
-  for (let n = 0; bytes < size.bodyBytes; n++) {
+  for (let n = 0; bytes < size.bodyBytes || n < spacing * claims.length; n++) {
     const claim = n % spacing === spacing - 1 ? claims[(n + 1) / spacing - 1] : undefined;
     const first = claim ? `${claim.quote}${chinese ? '。' : '.'}` : pick(random, prose.plain);
     const second = `${pick(random, prose.plain)}${chinese ? '' : ' '}${pick(random, prose.plain)}`;

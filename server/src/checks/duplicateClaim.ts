@@ -29,9 +29,13 @@ export const duplicateClaim: Check = {
 };
 
 function* duplicates(claims: readonly Claim[], path: string): Iterable<{ report: Report; claim: Claim }> {
+  const topics = new Map<string, number>();
+  for (const claim of claims) topics.set(topicOf(claim), (topics.get(topicOf(claim)) ?? 0) + 1);
   const first = new Map<string, Claim>();
   for (const claim of claims) {
-    const said = claim.damaged || claim.group ? undefined : sayingOf(claim);
+    // Most claims are alone with their subject and property, and need no closer look.
+    const alone = topics.get(topicOf(claim)) === 1;
+    const said = claim.damaged || claim.group || alone ? undefined : sayingOf(claim);
     if (said === undefined) continue;
     const before = first.get(said);
     if (!before) {
@@ -53,6 +57,9 @@ function* duplicates(claims: readonly Claim[], path: string): Iterable<{ report:
     yield { claim, report: { span, params, claim: claim.id?.value, related } };
   }
 }
+
+const topicOf = ({ subject, property, at }: Claim): string =>
+  `${subject?.value}\u0000${property?.value}\u0000${at?.value ?? ''}`;
 
 /** All that makes two claims say the same: who says it and how far it reaches count as well. */
 function sayingOf(claim: Claim): string | undefined {

@@ -7,11 +7,17 @@ import type { Check, DocumentContext, Report } from './check.ts';
 import { quantityFix } from './quoted/fixes.ts';
 import { wordsAt } from './quoted/passage.ts';
 import { type Pair, supportIn } from './quoted/support.ts';
+import { conflictsOf } from './statements/conflicts.ts';
 
 export const hedgeDropped: Check = {
   code: 'hedge-dropped',
   severity: 'warning',
-  document: againstQuotes,
+  beyond: true,
+  *document(context) {
+    yield* againstQuotes(context);
+    yield* conflictsOf(context.view, context.document.path, 'hedge-dropped', 'information');
+  },
+  records: ({ view, file }) => conflictsOf(view, file.path, 'hedge-dropped', 'information'),
 };
 
 /** The quote hedges what it says, and the value does not, or in another way. */

@@ -6,11 +6,12 @@ import { caseVariants } from '../core/nearVariant/caseVariants.ts';
 import { type NearVariant, nearVariants } from '../core/nearVariant.ts';
 import type { DocumentContext } from './check.ts';
 
-const found = new WeakMap<Mentions, readonly NearVariant[]>();
+/** By the forms that won their places: those are the same wherever the body lies. */
+const found = new WeakMap<Mentions['chosen'], readonly NearVariant[]>();
 
 export function variantsIn({ document, corpus, analysis }: DocumentContext): readonly NearVariant[] {
   if (!document.annotated || document.annotations.damaged) return [];
-  let variants = found.get(analysis);
+  let variants = found.get(analysis.chosen);
   if (!variants) {
     const { bodyText } = document;
     const here = analysis.mentions
@@ -28,7 +29,7 @@ export function variantsIn({ document, corpus, analysis }: DocumentContext): rea
     const seen = new Set([...analysis.mentions, ...near].map(({ id }) => id));
     const unmentioned = declared.filter(({ id }) => !seen.has(id));
     variants = [...near, ...caseVariants(bodyText, unmentioned, taken)];
-    found.set(analysis, variants);
+    found.set(analysis.chosen, variants);
   }
   return variants;
 }

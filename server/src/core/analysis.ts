@@ -3,9 +3,9 @@
 import { type Anchor, anchor, type TextQuote } from './anchor.ts';
 import type { Document } from './document.ts';
 import { type Declared, findMentions, type Mentions } from './mentions.ts';
-import type { NormalisedText } from './normalise.ts';
 import type { Quote } from './quote.ts';
 import { formsOf, type Records } from './records.ts';
+import type { Span } from './text.ts';
 
 /** What a body mentions, and what else its names leave open. */
 export type Analysis = Mentions;
@@ -21,44 +21,77 @@ export function selectorOf(quote: Quote): TextQuote {
   };
 }
 
-const anchors = new WeakMap<NormalisedText, Map<string, Anchor>>();
+/** What was found in a body, and where the body then began: the same body elsewhere holds the same, moved. */
+interface Found<T> {
+  readonly from: number;
+  readonly result: T;
+}
+
+const anchors = new WeakMap<object, Map<string, Found<Anchor>>>();
 
 /** Where `quote` stands in the body; remembered with the body, so that an edit of the front matter seeks only new quotes. */
-export function anchorOf(document: Document, quote: Quote): Anchor {
-  let known = anchors.get(document.bodyText);
+export function anchorOf({ bodyText }: Document, quote: Quote): Anchor {
+  let known = anchors.get(bodyText.identity);
   if (!known) {
     known = new Map();
-    anchors.set(document.bodyText, known);
+    anchors.set(bodyText.identity, known);
   }
   const selector = selectorOf(quote);
   const key = JSON.stringify(selector);
-  let found = known.get(key);
-  if (!found) {
-    found = anchor(document.bodyText, selector);
-    known.set(key, found);
-  }
-  return found;
+  const before = known.get(key);
+  if (before) return movedAnchor(before.result, bodyText.from - before.from);
+  const result = anchor(bodyText, selector);
+  known.set(key, { from: bodyText.from, result });
+  return result;
+}
+
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+function movedAnchor(found: Anchor, by: number): Anchor {
+  if (by === 0 || found.kind === 'missing') return found;
+  const spans = found.spans.map((span) => moved(span, by));
+  if (found.kind === 'anchored') return { kind: 'anchored', spans };
+  return { kind: 'ambiguous', spans, matches: found.matches.map((span) => moved(span, by)) };
 }
 
 interface Remembered {
   readonly gazetteer: Records['gazetteer'];
-  readonly entities: Document['annotations']['entities'];
+  /** The declarations as they were compared with the body. */
+  readonly declared: string;
+  readonly from: number;
   readonly analysis: Analysis;
 }
 
-const analyses = new WeakMap<NormalisedText, Remembered>();
+const analyses = new WeakMap<object, Remembered>();
 const NOTHING: Analysis = { mentions: [], untagged: [], ambiguous: [], chosen: [] };
 
 /** The mentions of a document. An unannotated one has none, whatever names stand in it. */
 export function analyse(document: Document, records: Records): Analysis {
   if (!document.annotated || document.annotations.damaged) return NOTHING;
   const { gazetteer } = records;
-  const { entities } = document.annotations;
-  const before = analyses.get(document.bodyText);
-  if (before && before.gazetteer === gazetteer && before.entities === entities) return before.analysis;
-  const analysis = findMentions(document.bodyText, gazetteer, declaredOf(document, records));
-  analyses.set(document.bodyText, { gazetteer, entities, analysis });
+  const { bodyText } = document;
+  const declared = JSON.stringify(document.annotations.entities.map(signatureOf));
+  const before = analyses.get(bodyText.identity);
+  if (before && before.gazetteer === gazetteer && before.declared === declared) {
+    if (before.from === bodyText.from) return before.analysis;
+    const analysis = movedAnalysis(before.analysis, bodyText.from - before.from);
+    analyses.set(bodyText.identity, { ...before, from: bodyText.from, analysis });
+    return analysis;
+  }
+  const analysis = findMentions(bodyText, gazetteer, declaredOf(document, records));
+  analyses.set(bodyText.identity, { gazetteer, declared, from: bodyText.from, analysis });
   return analysis;
+}
+
+const signatureOf = ({ id, as, sic, not, here }: Document['annotations']['entities'][number]): unknown => [
+  id.value,
+  ...[as, sic, not].map((texts) => texts.map(({ value }) => value)),
+  here.map(selectorOf),
+];
+
+function movedAnalysis({ mentions, untagged, ambiguous, chosen }: Analysis, by: number): Analysis {
+  const move = <T extends { readonly span: Span }>(one: T): T => ({ ...one, span: moved(one.span, by) });
+  return { mentions: mentions.map(move), untagged: untagged.map(move), ambiguous: ambiguous.map(move), chosen };
 }
 
 /** The declared entities of a document with every form that names them in it. */

@@ -9,6 +9,10 @@ import type { Span } from './text.ts';
 
 export interface NormalisedText {
   readonly text: string;
+  /** The same for copies that only lie elsewhere: what was found in one was found in all. */
+  readonly identity: object;
+  /** Where it began when it was normalised, plus how far it has moved since. */
+  readonly from: number;
   /** The verbatim stretch, in offsets of the file, that `text.slice(start, end)` stands for. */
   spanOf(start: number, end: number): Span;
   /** The offset in `text` of the first unit that ends after `offset` of the file. */
@@ -175,7 +179,7 @@ class Builder {
     }
     this.flush(-1);
     const map = new OffsetMap(this.ats, this.froms, this.untils, this.length, 0);
-    return new MappedText(this.parts.join(''), map, source);
+    return new MappedText(this.parts.join(''), map, source, {}, span.start);
   }
 
   /** The end of the run from `i` on that stands for itself: by far most of any text, so it gets the shortest loop. */
@@ -309,6 +313,8 @@ class MappedText implements NormalisedText {
     readonly text: string,
     private readonly map: OffsetMap,
     private readonly source: string,
+    readonly identity: object,
+    readonly from: number,
   ) {}
 
   spanOf(start: number, end: number): Span {
@@ -328,6 +334,6 @@ class MappedText implements NormalisedText {
   }
 
   movedBy(by: number, source: string): NormalisedText {
-    return new MappedText(this.text, this.map.shifted(by), source);
+    return new MappedText(this.text, this.map.shifted(by), source, this.identity, this.from + by);
   }
 }

@@ -3,10 +3,10 @@
 import type { View } from '../checks/check.ts';
 import { Vocabulary } from '../core/vocabulary.ts';
 import { choiceDrafts } from './completions/choices.ts';
-import { entityDrafts, thisDraft } from './completions/entities.ts';
+import { entityDrafts, everyUntagged, thisDraft } from './completions/entities.ts';
 import { type Completion, type Draft, type Drafts, sortKey } from './completions/item.ts';
 import { claimTemplate, keyDrafts } from './completions/keys.ts';
-import { formDrafts, quoteDrafts } from './completions/quotes.ts';
+import { digestDrafts, formDrafts, quoteDrafts, titleDrafts } from './completions/quotes.ts';
 import { documentDrafts, referenceDrafts } from './completions/references.ts';
 import { type CompletionOptions, type Scope, scopeAt } from './completions/scope.ts';
 import { valueDrafts } from './completions/values.ts';
@@ -85,7 +85,8 @@ function inMap(scope: Scope, shape: Shape, lead: string): Drafts {
     const insert = draft.insert ?? draft.label;
     return { ...draft, insert: `${lead}${insert}${scope.context.hasColon ? '' : space}` };
   });
-  return together(keys, { ...names, items });
+  const all = other === 'entity' && lead === '' && !scope.flow ? everyUntagged(scope) : [];
+  return together({ items: all }, keys, { ...names, items });
 }
 
 function scalars(scope: Scope, meaning: Meaning, asKey = false): Drafts {
@@ -115,6 +116,10 @@ function scalars(scope: Scope, meaning: Meaning, asKey = false): Drafts {
       return quoteDrafts(scope);
     case 'form':
       return formDrafts(scope);
+    case 'title':
+      return titleDrafts(scope);
+    case 'digest':
+      return digestDrafts(scope);
     case 'reference':
       return referenceDrafts(scope);
     case 'other-side':

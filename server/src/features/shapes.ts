@@ -18,6 +18,8 @@ export type Meaning =
   | 'qualifier-name'
   | 'record-id'
   | 'claim-id'
+  | 'title'
+  | 'digest'
   | 'property'
   | 'property-id'
   | 'type'
@@ -189,13 +191,13 @@ const declarations: Shape = {
 const document: Shape = {
   name: 'document',
   keys: inOrder(DOCUMENT_KEYS, {
-    title: text,
+    title: leaf('title'),
     date: time,
     about: time,
     lang: leaf('language'),
     source: {
       name: 'source',
-      keys: { publisher: leaf('entity-or-text'), author: text, url: text, retrieved: time, digest: text },
+      keys: { publisher: leaf('entity-or-text'), author: text, url: text, retrieved: time, digest: leaf('digest') },
     },
     'translation-of': leaf('document'),
     entities: declarations,

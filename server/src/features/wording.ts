@@ -58,6 +58,8 @@ export interface Wording {
   mentions(count: number): string;
   readonly fromDocument: string;
   readonly fromBody: string;
+  everyName(count: number): string;
+  readonly digestNow: string;
 }
 
 /** The table nearest to the language tag; English where there is none. */

@@ -16,7 +16,7 @@ import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
 import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
 import { CHANGED } from './protocol.ts';
-import { type FileEvent, Session } from './session.ts';
+import { type FileEvent, isUri, Session } from './session.ts';
 
 const VERSION = '0.1.0';
 
@@ -97,20 +97,22 @@ export function serve(connection: Connection, environment: Environment): void {
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const types: readonly FileEvent['type'][] = ['created', 'changed', 'deleted'];
-    session.filesChanged(changes.map(({ uri, type }) => ({ uri, type: types[type - 1] ?? 'changed' })));
+    const events = changes.filter((change) => typeof change?.uri === 'string');
+    session.filesChanged(events.map(({ uri, type }) => ({ uri, type: types[type - 1] ?? 'changed' })));
   });
 
   const documents = new TextDocuments(TextDocument);
   const known = new Set<string>();
   documents.onDidChangeContent(({ document }) => {
     const { uri, version } = document;
+    if (!isUri(uri) || typeof document.getText() !== 'string') return;
     if (known.has(uri)) session.edited(uri, version, document.getText());
     else session.opened(uri, version, document.getText());
     known.add(uri);
     diagnostics.edited();
   });
   documents.onDidClose(({ document: { uri } }) => {
-    known.delete(uri);
+    if (!known.delete(uri)) return;
     session.closed(uri);
     diagnostics.closed(uri);
   });

@@ -349,7 +349,8 @@ const keyOf = (uri: string): string => URI.parse(uri).toString();
 
 const folderKey = (uri: URI): string => uri.toString().replace(/\/$/, '');
 
-function isUri(text: string): boolean {
+/** Whether a client's name of a file is one: everything else begins with parsing it. */
+export function isUri(text: string): boolean {
   try {
     return typeof text === 'string' && URI.parse(text) !== undefined;
   } catch {

@@ -4,10 +4,13 @@ import type { Span } from '../core/text.ts';
 import { DEFAULT_WIDTHS, type Denotation, type Hedge, type Widths } from './denotation.ts';
 import { fold } from './folding.ts';
 import { type Problem, problem } from './problem.ts';
+import { scanQuantities as scan } from './quantities/scan.ts';
 import { readWholeQuantity } from './quantities/whole.ts';
+import { remembered } from './remembered.ts';
 import type { Units } from './units.ts';
 
-export { scanQuantities } from './quantities/scan.ts';
+/** All quantities in running text; see `quantities/scan.ts`. */
+export const scanQuantities = remembered(scan);
 
 /** A number, or several, under the words around it. `hard` and `soft` are H and S of section 6, in `unit`. */
 export interface Quantity extends Denotation {
@@ -48,7 +51,9 @@ export type QuantityValue =
  * The whole of a `value:`: `more than 200 people`, `330多`, `>=200`, `12 %`, `40 to 50`, `172 -> 181`. Problems: `empty`,
  * `not-a-quantity`, `several-values`, `exponent`, `too-many-digits`.
  */
-export function parseQuantity(source: string, units: Units, widths: Widths = DEFAULT_WIDTHS): QuantityValue | Problem {
+export const parseQuantity = remembered(readValue);
+
+function readValue(source: string, units: Units, widths: Widths = DEFAULT_WIDTHS): QuantityValue | Problem {
   if (source.trim() === '') return problem('empty', source);
   const parts = endsOfChange(source);
   if (!parts) {

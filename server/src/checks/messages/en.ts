@@ -148,6 +148,9 @@ export const en: Messages = {
     'hedge-dropped': {
       lost: 'The quote says “{quoted}”, and the value only {value}: it claims more than its source does.',
       other: 'The quote says “{quoted}”, and the value {value}: that is another way to hedge, and means other numbers.',
+      '': '{own} here, {other} {where}: one of them has lost the hedge of the other ({subject}, {property}).{doubts}',
+      speakers:
+        '{speaker} says {own}, {otherSpeaker} says {other} {where}: one of them has lost the hedge of the other ({subject}, {property}).{doubts}',
     },
     'conflicting-quantity': {
       '': '{own} here, {other} {where}: both cannot be true of {subject} ({property}).{doubts}',

@@ -39,7 +39,11 @@ export function quantityFix(
   title: string,
 ): readonly Fix[] {
   const { value } = claim;
-  const texts = quoted.map((one) => asValue(document, claim, one, settings));
+  const olds = value?.kind === 'change' ? [value.from.value, value.to.value] : [];
+  const texts = quoted.map((one, i) => {
+    const old = olds[i] ?? (value?.kind === 'text' ? value.text : '');
+    return asValue(document, claim, one, old, settings);
+  });
   if (!value || texts.some((text) => text === undefined)) return [];
   const text = texts.join(' -> ');
   if (value.kind === 'text') return valueFix(document, claim, value.span, text, title);
@@ -51,16 +55,22 @@ export function quantityFix(
 }
 
 /**
- * How an expression reads as a value: with its noun where the value has one, with hedge and number alone where it has none;
+ * How an expression reads as a value: with its noun where the `old` value has one, with hedge and number alone where it has none;
  * undefined where no such text means what the expression means.
  */
-function asValue(document: Document, claim: Claim, quoted: QuantityExpression, settings: Settings): string | undefined {
+function asValue(
+  document: Document,
+  claim: Claim,
+  quoted: QuantityExpression,
+  old: string,
+  settings: Settings,
+): string | undefined {
   const { span, numberSpan, hedgeSpan } = quoted;
   const bare = {
     start: Math.min(numberSpan.start, hedgeSpan?.start ?? numberSpan.start),
     end: Math.max(numberSpan.end, hedgeSpan?.end ?? numberSpan.end),
   };
-  const lean = claim.unit !== undefined || (claim.value?.kind === 'text' && !/\p{L}\s*$/u.test(claim.value.text));
+  const lean = claim.unit !== undefined || !/\p{L}\s*$/u.test(old);
   const texts = (lean ? [bare, span] : [span, bare]).map((one) => wordsAt(document, one));
   return texts.find((text) => {
     const read = readQuantity(text, claim.unit?.value, settings);

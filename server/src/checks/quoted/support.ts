@@ -184,9 +184,12 @@ function entity(
   if (!records.get(id) || mentions.length === 0 || mentions.length > MOST) return SILENT;
   if (mentions.some((mention) => mention.id === id)) return SUPPORTED;
   const others = bystanders(claim, document);
+  // Where anything may stand, whatever else the sentence names would be in the value's way: only its like can be meant instead.
+  const own = records.get(id)?.type?.value;
+  const accepted = property.value.includes('any') ? (own === undefined ? [] : [own]) : property.value;
   const found = mentions.filter((mention) => {
     const type = records.get(mention.id)?.type?.value;
-    return type !== undefined && !others.has(mention.id) && vocabulary.accepts(property.value, type);
+    return type !== undefined && !others.has(mention.id) && vocabulary.accepts(accepted, type);
   });
   return found.length > 0 ? { kind: 'mentions', found } : SILENT;
 }

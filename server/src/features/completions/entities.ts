@@ -4,11 +4,13 @@ import { analyse } from '../../core/analysis.ts';
 import { normaliseText } from '../../core/normalise.ts';
 import type { EntityRecord } from '../../core/record.ts';
 import { THIS } from '../../core/slots.ts';
+import { contains, type Span } from '../../core/text.ts';
 import { Vocabulary } from '../../core/vocabulary.ts';
 import { nameOf, otherNames } from '../entityName.ts';
 import { typeLabel } from '../hovers/reader.ts';
 import { literal, shortened } from '../markdown.ts';
 import { findRecords, rankOf } from '../search.ts';
+import { sentenceAt } from '../sentences.ts';
 import { asTyped, type Draft, type Drafts, written } from './item.ts';
 import type { Scope } from './scope.ts';
 
@@ -31,9 +33,9 @@ export function entityDrafts(scope: Scope, { accepts, except, declares }: Wanted
   const { records, vocabulary, documents } = view.corpus;
   const query = context.typed.trim();
   const facts = documents.get(path);
-  const mentioned = mentionedIn(scope);
+  const [mentioned, beside] = mentionedIn(scope);
   const declared = new Set(facts?.declared ?? []);
-  const first = declares ? untaggedIn(scope) : [...mentioned, ...declared];
+  const first = declares ? untaggedIn(scope) : [...mentioned, ...beside, ...declared];
   const found = new Map<string, { record: EntityRecord; rank: number }>();
   for (const id of first) {
     const record = records.get(id);
@@ -52,7 +54,7 @@ export function entityDrafts(scope: Scope, { accepts, except, declares }: Wanted
   const score = ({ record, rank }: { record: EntityRecord; rank: number }): number =>
     (fits(record) ? 0 : 100) +
     (near.has(record.id.value) ? 0 : 10) +
-    (mentioned.has(record.id.value) ? 0 : 1) +
+    (mentioned.has(record.id.value) ? 0 : beside.has(record.id.value) ? 1 : 2) +
     rank * 2;
   const sorted = [...found.values()]
     .filter(({ record }) => !except?.has(record.id.value))
@@ -69,6 +71,25 @@ export function entityDrafts(scope: Scope, { accepts, except, declares }: Wanted
 export function thisDraft({ reader, claim, context }: Scope): readonly Draft[] {
   if (claim?.kind !== 'claim' || !THIS.startsWith(context.typed)) return [];
   return [{ label: THIS, kind: 'entity', detail: reader.words.thisDocument, insert: THIS }];
+}
+
+/** Every entity that the text names and that is not declared yet, in one: what else a list of them would take. */
+export function everyUntagged(scope: Scope): readonly Draft[] {
+  const { view, path, context, reader } = scope;
+  const document = view.document(path);
+  if (!document || context.typed !== '' || context.hasColon) return [];
+  const { untagged } = analyse(document, view.corpus.records);
+  const ids = [...new Set(untagged.flatMap((one) => (one.ids.length === 1 ? one.ids : [])))];
+  if (ids.length < 2) return [];
+  const names = ids.map((id) => view.corpus.records.get(id)?.names[0]?.text ?? id);
+  return [
+    {
+      label: reader.words.everyName(ids.length),
+      kind: 'entity',
+      documentation: literal(shortened(names.join(' · '), 600)),
+      insert: ids.map((id) => `${written(scope, id)}:`).join('\n'),
+    },
+  ];
 }
 
 function draftOf(scope: Scope, record: EntityRecord): Draft {
@@ -99,16 +120,23 @@ function fitting({ view }: Scope, accepts: readonly string[]): readonly { record
   return found;
 }
 
-/** The entities that the quote of the claim mentions. */
-function mentionedIn({ view, path, claim }: Scope): ReadonlySet<string> {
+/** The entities that the quote of the claim mentions, and those that the sentences around it mention besides. */
+function mentionedIn({ view, path, claim }: Scope): readonly [ReadonlySet<string>, ReadonlySet<string>] {
+  const none: ReadonlySet<string> = new Set();
   const document = claim?.quote ? view.document(path) : undefined;
-  if (!document || !claim?.quote) return new Set();
+  if (!document || !claim?.quote) return [none, none];
   const quote = normaliseText(claim.quote);
   const at = quote === '' ? -1 : document.bodyText.text.indexOf(quote);
-  if (at < 0) return new Set();
-  const { start, end } = document.bodyText.spanOf(at, at + quote.length);
+  if (at < 0) return [none, none];
+  const { text, body, bodyText } = document;
+  const span = bodyText.spanOf(at, at + quote.length);
+  const around = {
+    start: sentenceAt(text, body, span.start).start,
+    end: sentenceAt(text, body, Math.max(span.start, span.end - 1)).end,
+  };
   const { mentions } = analyse(document, view.corpus.records);
-  return new Set(mentions.flatMap(({ id, span }) => (start <= span.start && span.end <= end ? [id] : [])));
+  const within = (place: Span) => new Set(mentions.flatMap((one) => (contains(place, one.span) ? [one.id] : [])));
+  return [within(span), within(around)];
 }
 
 function untaggedIn({ view, path }: Scope): readonly string[] {

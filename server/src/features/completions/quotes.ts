@@ -1,5 +1,6 @@
-/** Completes quotes and forms from the body, in its own words. */
+/** Completes from the body, in its own words: quotes, forms, the title; and the digest of it. */
 
+import { digestOf } from '../../checks/bodyChanged.ts';
 import type { Document } from '../../core/document.ts';
 import { type NormalisedText, normaliseText } from '../../core/normalise.ts';
 import { contains, type Span } from '../../core/text.ts';
@@ -12,6 +13,8 @@ import type { Scope } from './scope.ts';
 const MATCHES = 20;
 const SENTENCES = 50;
 const LONGEST = 600;
+const TITLE_LINES = 12;
+const LONGEST_TITLE = 300;
 
 /** Passages that begin with or hold what is typed: to the end of the clause, of the sentence, and the whole sentence. */
 export function quoteDrafts(scope: Scope): Drafts {
@@ -48,6 +51,36 @@ export function formDrafts(scope: Scope): Drafts {
     return ends.map((word) => ({ start: from, end: end + word.index + word[0].length }));
   });
   return { items: drafts(scope, document, spans), more: true };
+}
+
+/** The lines that a text begins with, one of which is its title as a rule. */
+export function titleDrafts(scope: Scope): Drafts {
+  const document = scope.view.document(scope.path);
+  if (!document) return { items: [] };
+  const { text, body } = document;
+  const typed = scope.context.typed.trim().toLowerCase();
+  const spans: Span[] = [];
+  for (let at = body.start; at < body.end && spans.length < TITLE_LINES; ) {
+    const end = Math.min(body.end, (text.indexOf('\n', at) + 1 || text.length + 1) - 1);
+    const start = at + (/^[#\s]*/.exec(text.slice(at, Math.min(end, at + 20)))?.[0].length ?? 0);
+    const line = text.slice(start, end).trim().toLowerCase();
+    if (line !== '' && line.length <= LONGEST_TITLE && line !== typed && line.includes(typed)) spans.push({ start, end });
+    at = end + 1;
+  }
+  return { items: drafts(scope, document, spans), more: true };
+}
+
+export function digestDrafts(scope: Scope): Drafts {
+  const document = scope.view.document(scope.path);
+  if (!document) return { items: [] };
+  const digest = digestOf(document);
+  if (scope.context.typed === digest) return { items: [] };
+  const insert = written(scope, digest, 'value');
+  return {
+    items: [
+      { label: digest, kind: 'text', detail: scope.reader.words.digestNow, insert, filterText: asTyped(scope) },
+    ],
+  };
 }
 
 function drafts(scope: Scope, { text }: Document, spans: readonly Span[]): readonly Draft[] {

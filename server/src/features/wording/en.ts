@@ -68,4 +68,6 @@ export const en: Wording = {
   mentions: (count) => plural(count, 'mention'),
   fromDocument: 'in this document',
   fromBody: 'from the text',
+  everyName: (count) => `all ${count} that the text names`,
+  digestNow: 'the digest of the text as it stands',
 };

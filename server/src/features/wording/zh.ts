@@ -59,4 +59,6 @@ export const zh: Wording = {
   mentions: (count) => `提及 ${count} 次`,
   fromDocument: '本文献',
   fromBody: '取自正文',
+  everyName: (count) => `正文提到的全部 ${count} 个`,
+  digestNow: '现有正文的摘要',
 };

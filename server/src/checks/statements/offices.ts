@@ -1,0 +1,86 @@
+/** Offices and who holds them: which position a claim is of, and every claim of a position. Knows no rule about them. */
+
+import type { ValueFacts } from '../../core/facts.ts';
+import { OFFICE, subjectIn } from '../../core/groups.ts';
+import type { EntityRecord } from '../../core/record.ts';
+import { formsOf, type Records } from '../../core/records.ts';
+import type { Property } from '../../core/vocabulary.ts';
+import { textKey } from '../../values/compare.ts';
+import type { View } from '../check.ts';
+import { sameQualifier } from './comparison.ts';
+import { type Lexicon, type Statement, statementsOf, titleKey } from './statement.ts';
+
+const POSITION = 'position';
+
+export const positionIn = ({ corpus }: View): Property | undefined => corpus.vocabulary.properties.get(POSITION);
+
+/** The position record that a claim of `position` is of, by its id or by a title of it with the same `of`. */
+export function officeOf({ meaning, claim }: Statement, { records, settings }: Lexicon): string | undefined {
+  if (meaning.kind === 'entity') return meaning.id;
+  if (meaning.kind !== 'text') return undefined;
+  const offices = officesIn(records);
+  return Object.values(meaning.texts)
+    .flatMap((text) => offices.get(textKey(text)) ?? [])
+    .find(
+      ({ type, of }) =>
+        type !== undefined &&
+        of !== undefined &&
+        settings.vocabulary.isA(type.value, POSITION) &&
+        names(claim.qualifiers.of, of.value, records),
+    )?.id.value;
+}
+
+/** Whether two claims are of one office: one position record, or one title of one organization. */
+export function sameOffice(a: Statement, b: Statement, lexicon: Lexicon): boolean {
+  const [left, right] = [officeOf(a, lexicon), officeOf(b, lexicon)];
+  const [of, otherOf] = [a.claim.qualifiers.of, b.claim.qualifiers.of];
+  const same = of && otherOf ? sameQualifier(of, otherOf, a, b, lexicon) : undefined;
+  if (left !== undefined || right !== undefined) return left === right && same !== false;
+  if (a.meaning.kind !== 'text' || b.meaning.kind !== 'text') return false;
+  const titles = new Set(Object.values(a.meaning.texts).map(textKey));
+  return (same ?? of === otherOf) && Object.values(b.meaning.texts).some((text) => titles.has(textKey(text)));
+}
+
+/** Every claim and fact by which somebody holds the office, each with its person as subject. */
+export function holdersOf(
+  view: View,
+  office: EntityRecord,
+  position: Property,
+  lexicon: Lexicon,
+): readonly Statement[] {
+  const titles = new Set([office.id.value, ...[...office.names, ...office.aliases].map(({ text }) => text)]);
+  const found = new Map<string, Statement>();
+  for (const title of new Set([...titles].map(titleKey))) {
+    for (const member of view.group(title, OFFICE)?.values() ?? []) {
+      for (const statement of statementsOf(member, '', position, lexicon)) {
+        const { claim } = statement;
+        if (claim.subject === undefined || officeOf(statement, lexicon) !== office.id.value) continue;
+        const { path } = member.head;
+        found.set(`${path}#${claim.key}`, { ...statement, subject: subjectIn(claim.subject, path) });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function names(of: ValueFacts | undefined, id: string, records: Records): boolean {
+  if (of?.kind === 'languages') return Object.values(of.texts).some((text) => records.gazetteer.ids(text).includes(id));
+  return of?.kind === 'text' && (of.text === id || records.gazetteer.ids(of.text).includes(id));
+}
+
+const offices = new WeakMap<Records, ReadonlyMap<string, readonly EntityRecord[]>>();
+
+/** The records that say what they are a position of, by their titles as texts are compared. */
+function officesIn(records: Records): ReadonlyMap<string, readonly EntityRecord[]> {
+  const known = offices.get(records);
+  if (known) return known;
+  const byTitle = new Map<string, EntityRecord[]>();
+  for (const record of records.values()) {
+    if (!record.of || record.damaged) continue;
+    for (const title of new Set(formsOf(record).map(textKey))) {
+      byTitle.set(title, [...(byTitle.get(title) ?? []), record]);
+    }
+  }
+  offices.set(records, byTitle);
+  return byTitle;
+}
