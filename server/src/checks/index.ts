@@ -4,6 +4,7 @@ import { acceptanceWithoutReason } from './acceptanceWithoutReason.ts';
 import { aliasAmbiguous } from './aliasAmbiguous.ts';
 import { ambiguousMention } from './ambiguousMention.ts';
 import { bodyChanged } from './bodyChanged.ts';
+import { changeArithmetic } from './changeArithmetic.ts';
 import type { Check } from './check.ts';
 import { conflictingDate } from './conflictingDate.ts';
 import { conflictingQuantity } from './conflictingQuantity.ts';
@@ -14,6 +15,7 @@ import { duplicateClaimId } from './duplicateClaimId.ts';
 import { duplicateEntity } from './duplicateEntity.ts';
 import { hedgeDropped } from './hedgeDropped.ts';
 import { invalidYaml } from './invalidYaml.ts';
+import { listCountMismatch } from './listCountMismatch.ts';
 import { missingQualifier } from './missingQualifier.ts';
 import { nameNotListed } from './nameNotListed.ts';
 import { nonMonotone } from './nonMonotone.ts';
@@ -23,6 +25,7 @@ import { quoteDrifted } from './quoteDrifted.ts';
 import { quoteNotFound } from './quoteNotFound.ts';
 import { quoteValueMismatch } from './quoteValueMismatch.ts';
 import { staleAcceptance } from './staleAcceptance.ts';
+import { sumMismatch } from './sumMismatch.ts';
 import { tension } from './tension.ts';
 import { translationMismatch } from './translationMismatch.ts';
 import { typeMismatch } from './typeMismatch.ts';
@@ -36,6 +39,7 @@ import { unusedAcceptance } from './unusedAcceptance.ts';
 import { unusedEntity } from './unusedEntity.ts';
 import { valueKind } from './valueKind.ts';
 import { wanYiSlip } from './wanYiSlip.ts';
+import { weekdayMismatch } from './weekdayMismatch.ts';
 import { wrongShape } from './wrongShape.ts';
 
 export const CHECKS: readonly Check[] = [
@@ -70,6 +74,10 @@ export const CHECKS: readonly Check[] = [
   aliasAmbiguous,
   translationMismatch,
   wanYiSlip,
+  listCountMismatch,
+  changeArithmetic,
+  sumMismatch,
+  weekdayMismatch,
   dateUnresolved,
   bodyChanged,
   acceptanceWithoutReason,

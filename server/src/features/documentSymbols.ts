@@ -6,7 +6,7 @@ import type { Claim } from '../core/claim.ts';
 import type { Document } from '../core/document.ts';
 import type { Span } from '../core/text.ts';
 import type { YamlMap } from '../core/yaml.ts';
-import { nameOf, nameOfId } from './entityName.ts';
+import { nameOf, nameOfId } from '../checks/entityName.ts';
 import { type Reader, readerOf, typeLabel } from './hovers/reader.ts';
 import { propertyInWords, statement, timeOf } from './hovers/statement.ts';
 import { shortened } from './markdown.ts';

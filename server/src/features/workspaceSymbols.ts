@@ -4,7 +4,7 @@ import type { View } from '../checks/check.ts';
 import type { ClaimFacts, DocumentFacts } from '../core/facts.ts';
 import type { Span } from '../core/text.ts';
 import { claimNamed } from './claimsAt.ts';
-import { nameOf, nameOfId } from './entityName.ts';
+import { nameOf, nameOfId } from '../checks/entityName.ts';
 import { shortened } from './markdown.ts';
 import type { Pinyin } from './names.ts';
 import type { Place } from './place.ts';

@@ -202,6 +202,26 @@ export const en: Messages = {
       '': '“{text}” is nearly “{form}”, but is not listed as a name of {id}. List it as an alias, or mark it as the source’s error.',
     },
     'alias-ambiguous': { '': '“{form}” is a name of {other} as well as of {id}: a mention of it can be either.' },
+    'list-count-mismatch': {
+      more: 'The value says {value}, and {items} items are listed: more than it counts.',
+      fewer: 'The value says {value}, and {items} items are listed. If the list is not the whole, mark it as partial.',
+    },
+    'change-arithmetic': {
+      '': 'From {from} to {to} is a change of {computed}, not of {size}.',
+      hedged: 'From {from} to {to} cannot be a change of {size}.',
+    },
+    'sum-mismatch': {
+      '': 'The value says {value}, and its {parts} parts add up to {sum}.',
+    },
+    'weekday-mismatch': {
+      1: '“{date}” cannot be: {day} was a Monday. The weekday or the date is wrong.',
+      2: '“{date}” cannot be: {day} was a Tuesday. The weekday or the date is wrong.',
+      3: '“{date}” cannot be: {day} was a Wednesday. The weekday or the date is wrong.',
+      4: '“{date}” cannot be: {day} was a Thursday. The weekday or the date is wrong.',
+      5: '“{date}” cannot be: {day} was a Friday. The weekday or the date is wrong.',
+      6: '“{date}” cannot be: {day} was a Saturday. The weekday or the date is wrong.',
+      7: '“{date}” cannot be: {day} was a Sunday. The weekday or the date is wrong.',
+    },
     'date-unresolved': {
       beside:
         'The value says {value}. The quote says “{quoted}”; with what stands beside it in the text that is {resolved}.',
@@ -236,6 +256,8 @@ export const en: Messages = {
     'other-side': '{value}: “{quote}”, in {title}',
     'same-form': '“{form}” is listed for {id} here',
     'in-quote': 'The quote says “{text}”',
+    'list-item': 'Item {nth}',
+    part: 'A part: {value}',
   },
   fixes: {
     'quote-value': 'Put the value in quotation marks',
@@ -259,6 +281,9 @@ export const en: Messages = {
     'choose-property': 'Make it a claim of {property}',
     'insert-hedge': 'Keep the hedge: {text}',
     'set-date': 'Set the date to {text}',
+    'compute-change': 'Set the change to {text}',
+    'set-count': 'Set the count to {text}',
+    'open-list': 'Mark the list as partial',
   },
   doubts: {
     time: 'their times need not meet',

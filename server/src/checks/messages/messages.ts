@@ -1,19 +1,25 @@
 /** Turns the code and parameters of a finding into words of a language. Knows tables, not the checks that fill them. */
 
 import type { Params } from '../../core/problem.ts';
+import { timeInWords } from '../../values/timeWords.ts';
 import type { Finding, Fix, Related } from '../check.ts';
 import { en } from './en.ts';
 
-/** Templates with `{name}` for a parameter. */
+/**
+ * Templates with `{name}` for a parameter. Parameters are plain data: `name@zh` is a parameter in one of several
+ * languages, `name@time` an EDTF time to be worded; `where` names one of the places, `doubts` some of the doubts.
+ */
 export interface Messages {
+  /** The tag of the language. */
+  readonly language: string;
   /** By code, then by variant; `''` serves every variant without its own. */
   readonly findings: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly related: Readonly<Record<string, string>>;
   readonly fixes: Readonly<Record<string, string>>;
-  /** Why a finding on two claims is less sure than its kind. */
+  /** Why a finding on two claims is less sure than its kind; `all` is what a message says of them, `and` joins two. */
   readonly doubts: Readonly<Record<string, string>>;
   /** Where the other side of a finding is. */
-  readonly places: { readonly here: string; readonly there: string };
+  readonly places: Readonly<Record<string, string>>;
   /** What the editor offers or answers beyond findings. */
   readonly actions: Readonly<Record<string, string>>;
 }
@@ -35,19 +41,34 @@ export function wordsIn(locale: string): Words {
       const variants = tables.findings[code] ?? {};
       return fill(variants[variant] ?? variants[''] ?? code, inWords(params, tables));
     },
-    related: ({ message, params }) => fill(tables.related[message] ?? message, params),
-    action: (name, params = {}) => fill(tables.actions[name] ?? name, params),
-    fix: ({ title, params }) => fill(tables.fixes[title] ?? title, params),
+    related: ({ message, params }) => fill(tables.related[message] ?? message, inWords(params, tables)),
+    action: (name, params = {}) => fill(tables.actions[name] ?? name, inWords(params, tables)),
+    fix: ({ title, params }) => fill(tables.fixes[title] ?? title, inWords(params, tables)),
   };
 }
 
-/** Parameters that are names for words, in the words of the language. */
-function inWords(params: Params, { doubts, places }: Messages): Params {
-  if (params.doubts === undefined) return params;
-  const reasons = String(params.doubts).split(',').filter(Boolean);
-  const said = reasons.map((reason) => doubts[reason] ?? reason).join('; ');
-  const where = params.same === 1 ? places.here : fill(places.there, { title: params.where });
-  return { ...params, doubts: said && ` (${said})`, where };
+/** Parameters that are data, or names for words, in the words of the language. */
+function inWords(params: Params, tables: Messages): Params {
+  const worded: Record<string, string | number | undefined> = {};
+  for (const [name, value] of Object.entries(params)) {
+    const at = name.indexOf('@');
+    if (at < 0) {
+      worded[name] ??= value;
+      continue;
+    }
+    const [bare, tag] = [name.slice(0, at), name.slice(at + 1)];
+    if (tag === 'time') worded[bare] = value && timeInWords(String(value), tables.language);
+    else if (tag === tables.language || params[`${bare}@${tables.language}`] === undefined) worded[bare] ??= value;
+  }
+  const place = tables.places[String(worded.where)];
+  if (place !== undefined) worded.where = fill(place, worded);
+  if (worded.doubts !== undefined) {
+    const { doubts } = tables;
+    const reasons = String(worded.doubts).split(',').filter(Boolean);
+    const said = reasons.map((reason) => doubts[reason] ?? reason).join(doubts.and);
+    worded.doubts = said && fill(doubts.all ?? '', { reasons: said });
+  }
+  return worded;
 }
 
 const LONG = 160;

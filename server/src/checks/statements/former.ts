@@ -40,7 +40,7 @@ const STOP = /[,;:!?()，。；：！？、（）\n]|\. (?=\p{Lu})/u;
 const NOW = /\b(?:now|current(?:ly)?|incumbent|present|new|newly|as|and|who|by|to)\b|现|現|今|新任|接替|继任|和|与|及/i;
 const FORMER = /\b(?:former|formerly|erstwhile)\b/gi;
 /** "then Foreign Minister", "the late President": nothing but the words of a title in between. */
-const ADJACENT = /(?:\b(?:then|late)[- ]|\bex[-‐‑–—] ?)(?:\p{Lu}[\p{L}.'’-]* ){0,4}$/iu;
+const ADJACENT = /(?:\b(?:[Tt]hen|[Ll]ate)[- ]|\b[Ee]x[-‐‑–—] ?)(?:\p{Lu}[\p{L}.'’-]* ){0,4}$/u;
 /** 目前, 以前, 三年前 and 提前 are no former anything; neither are 太原, 中原 and 原则. */
 const HAN =
   /(?:(?<![目以此之日当當眼先空从從生面提跟年月周天期会會\d])前(?![往来來后後线線景进進提方])|(?<![太中平草高还還复復])原(?![则則本因来來料子油住])|[时時]任|已故)/gu;

@@ -10,7 +10,7 @@ import { kindsInWords } from '../hovers/vocabulary.ts';
 import { literal } from '../markdown.ts';
 import { foldName } from '../names.ts';
 import type { Meaning } from '../shapes.ts';
-import { timeInWords } from '../timeWords.ts';
+import { timeInWords } from '../../values/timeWords.ts';
 import { labelIn } from '../wording.ts';
 import { asTyped, type Draft, written } from './item.ts';
 import type { Scope } from './scope.ts';

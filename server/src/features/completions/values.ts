@@ -7,7 +7,7 @@ import { scanDates } from '../../values/dates.ts';
 import { isProblem } from '../../values/problem.ts';
 import { scanQuantities } from '../../values/quantity.ts';
 import { type DayRange, parseEdtf, type TimeValue } from '../../values/time.ts';
-import { timeInWords } from '../timeWords.ts';
+import { timeInWords } from '../../values/timeWords.ts';
 import { choiceDrafts } from './choices.ts';
 import { entityDrafts } from './entities.ts';
 import { type Draft, type Drafts, written } from './item.ts';

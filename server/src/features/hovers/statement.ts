@@ -4,8 +4,8 @@ import type { Claim, Value } from '../../core/claim.ts';
 import { valueText } from '../../core/facts.ts';
 import { propertyOf, slotsOf, THIS } from '../../core/slots.ts';
 import type { Property } from '../../core/vocabulary.ts';
-import { nameOfId } from '../entityName.ts';
-import { timeInWords } from '../timeWords.ts';
+import { nameOfId } from '../../checks/entityName.ts';
+import { timeInWords } from '../../values/timeWords.ts';
 import { propertyLabel, type Reader } from './reader.ts';
 
 /** The value as written, ids as names, with its unit. */

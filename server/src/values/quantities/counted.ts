@@ -3,7 +3,7 @@
 import { isHan, isLatin, skipSpace } from '../folding.ts';
 import { nextWord } from '../numerals/english.ts';
 import { MEASURE_WORDS_AFTER_ONE } from '../tables/chinese.ts';
-import { FUNCTION_WORDS } from '../tables/english.ts';
+import { FUNCTION_WORDS, SMALL_NUMBERS } from '../tables/english.ts';
 import type { Units } from '../units.ts';
 
 export interface Counted {
@@ -18,6 +18,7 @@ export interface Counted {
 }
 
 const functionWords = new Set(FUNCTION_WORDS);
+const numerals = new Set(Object.keys(SMALL_NUMBERS));
 const afterOne = new Set(MEASURE_WORDS_AFTER_ONE);
 const LONGEST_PHRASE = 4;
 const LONGEST_HAN_PHRASE = 10;
@@ -56,7 +57,8 @@ function englishPhrase(folded: string, at: number, units: Units, one: boolean): 
   let end = at;
   for (let count = 0; count < LONGEST_PHRASE; count++) {
     const word = nextWord(folded, end);
-    if (word.text === '' || functionWords.has(word.text)) break;
+    // Another number begins another phrase: “96 two years before” counts no years.
+    if (word.text === '' || functionWords.has(word.text) || numerals.has(word.text)) break;
     if (word.hyphen && count === 0) return undefined;
     const unit = units.at(folded, word.start);
     if (unit && (one ? count === 0 : !unit.value.singular)) {

@@ -1,0 +1,130 @@
+/** More persons in an office at once than it has room for. */
+
+import type { EntityRecord } from '../core/record.ts';
+import { type Likelihood } from '../values/time.ts';
+import type { Check, Report, View } from './check.ts';
+import { doubtsOf, overlapOf } from './statements/comparison.ts';
+import { groupsOf, lexiconOf, translationsOf } from './statements/comparisons.ts';
+import { nameOfSubject, reportOn } from './statements/conflicts.ts';
+import { hasEnded } from './statements/former.ts';
+import { holdersOf, officeOf, positionIn } from './statements/offices.ts';
+import { otherSide, standsOn } from './statements/placement.ts';
+import { type Statement, statementsIn } from './statements/statement.ts';
+import { endingBefore, timeText } from './statements/terms.ts';
+
+export const conflictingOfficeHolder: Check = {
+  code: 'conflicting-office-holder',
+  severity: 'error',
+  beyond: true,
+  document: ({ view, document }) => crowds(view, document.path),
+  records: ({ view, file }) => crowds(view, file.path),
+};
+
+/** A claim that contradicts everything needs not be told so of each: the first ones say it. */
+const MOST = 20;
+/** Among so many rivals of one claim a crowd is sought, where an office has room for several. */
+const RIVALS = 60;
+
+function* crowds(view: View, path: string): Iterable<Report> {
+  for (const office of officesIn(view, path)) {
+    const seats = office.holders;
+    const position = positionIn(view);
+    if (seats === undefined || !position) continue;
+    const lexicon = lexiconOf(view);
+    const held = holdersOf(view, office, position, lexicon).filter(
+      (one) => one.claim.stance === 'asserts' && !hasEnded(one, lexicon.records),
+    );
+    const translations = translationsOf(view, path);
+    for (const own of held) {
+      if (own.member.head.path !== path) continue;
+      const isTranslation = (other: Statement) =>
+        own.claim.id !== undefined && own.claim.id === other.claim.id && translations.has(other.member.head.path);
+      const rivals = held.filter(
+        (other) =>
+          other.subject !== own.subject &&
+          overlapOf(own, other) !== 'none' &&
+          standsOn(own, other, view) &&
+          !isTranslation(other),
+      );
+      if (seats > 1) {
+        const crowd = crowdOf(own, rivals.slice(0, RIVALS), seats);
+        if (crowd) yield report(view, own, crowd.others, crowd.overlap, office);
+        continue;
+      }
+      for (const rival of rivals.slice(0, MOST)) yield report(view, own, [rival], overlapOf(own, rival), office);
+    }
+  }
+}
+
+/** The offices with a record that the file claims somebody to hold, each once. */
+function officesIn(view: View, path: string): Iterable<EntityRecord> {
+  const position = positionIn(view);
+  const found = new Map<string, EntityRecord>();
+  const lexicon = lexiconOf(view);
+  for (const [subject, name] of position ? groupsOf(view, path) : []) {
+    if (name !== position!.id) continue;
+    for (const own of statementsIn(view.group(subject, name), subject, position!, lexicon)) {
+      if (own.member.head.path !== path) continue;
+      const office = officeOf(own, lexicon);
+      const record = office === undefined ? undefined : lexicon.records.get(office);
+      if (record) found.set(record.id.value, record);
+    }
+  }
+  return found.values();
+}
+
+interface Crowd {
+  readonly others: readonly Statement[];
+  readonly overlap: Likelihood;
+}
+
+/**
+ * As many other persons as there are seats, who all hold the office at one time with `own`: surely if it can be, else
+ * possibly. Times that meet in pairs meet all at once.
+ */
+function crowdOf(own: Statement, rivals: readonly Statement[], seats: number): Crowd | undefined {
+  for (const overlap of ['certain', 'possible'] as const) {
+    const meets = (a: Statement, b: Statement): boolean => {
+      const found = overlapOf(a, b);
+      return found === 'certain' || (overlap === 'possible' && found === 'possible');
+    };
+    const near = rivals.filter((rival) => meets(own, rival));
+    for (const first of near) {
+      const others = [first];
+      for (const next of near) {
+        if (others.length === seats) break;
+        if (others.every((one) => one.subject !== next.subject && meets(one, next))) others.push(next);
+      }
+      if (others.length === seats) return { others, overlap };
+    }
+  }
+  return undefined;
+}
+
+function report(
+  view: View,
+  own: Statement,
+  others: readonly Statement[],
+  overlap: Likelihood,
+  office: EntityRecord,
+): Report {
+  const [other] = others as readonly [Statement];
+  const doubts = new Set(others.flatMap((one) => doubtsOf(own, one, false, overlap === 'possible')));
+  const base = reportOn(view, own, other, {
+    severity: 'error',
+    doubts: [...doubts],
+    variant: others.length > 1 ? 'several' : doubts.has('speaker') ? 'speakers' : '',
+    params: {
+      person: nameOfSubject(own.subject, view),
+      others: others.map(({ subject }) => nameOfSubject(subject, view)).join(', '),
+      at: timeText(own),
+      otherAt: timeText(other),
+      office: office.names[0]?.text ?? office.id.value,
+      holders: office.holders ?? 1,
+    },
+  });
+  if (others.length > 1) {
+    return { ...base, sides: undefined, related: others.map((one) => otherSide(one, view, 'other-side')) };
+  }
+  return { ...base, fixes: () => endingBefore(view, own, other) };
+}
