@@ -5,8 +5,10 @@ import { type Highlight, STATUS, type Status } from '../../server/src/lsp/protoc
 import { registerCommands } from './commands/register.ts';
 import { corpusAbove, corpusInWorkspace, isCandidate, SETTINGS_FILE } from './corpusFolder.ts';
 import { Highlights } from './highlights.ts';
+import { indentAnnotations } from './indentation.ts';
 import { type CreateClient, Server, type ServerState } from './server.ts';
 import { StatusItem } from './statusItem.ts';
+import { suggestInFrontMatter } from './suggestions.ts';
 
 /** What the extension offers to other extensions, and to its tests. */
 export interface ConcordApi {
@@ -31,6 +33,8 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     highlights,
     new StatusItem(server),
     ...registerCommands({ context, server, log }),
+    suggestInFrontMatter(() => server.state === 'running'),
+    indentOnce(server),
     server.onDidChangeState(() => void vscode.commands.executeCommand('setContext', 'concord.active', server.isWanted)),
     ...startWhenThereIsACorpus(server, log),
   );
@@ -42,6 +46,18 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     },
     stop: () => server.stop(),
   };
+}
+
+/** Rules for all texts are made only where there is a corpus. */
+function indentOnce(server: Server): vscode.Disposable {
+  let rules: vscode.Disposable | undefined;
+  const watch = server.onDidChangeState((state) => {
+    if (state === 'running') rules ??= indentAnnotations();
+  });
+  return new vscode.Disposable(() => {
+    watch.dispose();
+    rules?.dispose();
+  });
 }
 
 /** Looks at what is open now, and from then on at what is opened and created. */

@@ -1,11 +1,13 @@
 /** The life of the language server: started when there is a corpus, restarted on demand. Knows no message of its own. */
 
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions, WorkspaceEdit } from 'vscode-languageclient';
 import { RevealOutputChannelOn, State } from 'vscode-languageclient';
-import { CHANGED, LIST_FILES, READ_FILE } from '../../server/src/lsp/protocol.ts';
+import { ACCEPT_COMMAND, CHANGED, LIST_FILES, READ_FILE } from '../../server/src/lsp/protocol.ts';
 import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
 import { type FileText, listFiles, readFile } from './files.ts';
+import { findings } from './findings.ts';
+import { complete } from './suggestions.ts';
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -79,6 +81,20 @@ export class Server implements vscode.Disposable {
     }
   }
 
+  /** Makes an edit of the server's; false where a file of it is no longer the one that it was made for. */
+  async apply(edit: WorkspaceEdit): Promise<boolean> {
+    const { client } = this;
+    if (!client) return false;
+    const versions = new Map(vscode.workspace.textDocuments.map(({ uri, version }) => [uri.toString(), version]));
+    const isOld = edit.documentChanges?.some((change) => {
+      if (!('textDocument' in change) || change.textDocument.version === null) return false;
+      const uri = client.protocol2CodeConverter.asUri(change.textDocument.uri).toString();
+      return versions.get(uri) !== change.textDocument.version;
+    });
+    if (isOld) return false;
+    return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
+  }
+
   dispose(): void {
     this.stateEmitter.dispose();
     this.changedEmitter.dispose();
@@ -90,6 +106,8 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'concord',
+      initializationOptions: { commands: [ACCEPT_COMMAND] },
+      middleware: { ...findings, provideCompletionItem: complete },
     });
     this.client = client;
     client.onNotification(CHANGED, () => this.changedEmitter.fire());

@@ -6,7 +6,7 @@ import { mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Files } from './cli/environment.ts';
 import { main } from './cli/main.ts';
-import { listFiles, readFile } from './nodeFiles.ts';
+import { listFiles, readFile, readPage } from './nodeFiles.ts';
 
 const files: Files = {
   kindOf(path) {
@@ -68,6 +68,7 @@ void main({
   columns: process.stdout.columns,
   variables: process.env,
   files,
+  page: readPage,
   startServer,
 }).then((code) => {
   // Not process.exit: what has been written may still be on its way into a pipe.

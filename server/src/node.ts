@@ -1,27 +1,27 @@
 /** The server on Node: its file system, its pages, its streams. An entry: does I/O, decides nothing. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { type URI, Utils } from 'vscode-uri';
 import { SETTINGS_FILE } from './core/settings.ts';
-import { inRuns } from './lsp/cancellation.ts';
+import { inRuns, type Runs } from './lsp/cancellation.ts';
 import type { Environment, FileText } from './lsp/environment.ts';
-import { pageName } from './lsp/pages.ts';
 import { LIST_FILES, READ_FILE } from './lsp/protocol.ts';
 import { serve } from './lsp/server.ts';
-import { listFiles, readFile } from './nodeFiles.ts';
+import { listFiles, pagePath, readFile, readPage } from './nodeFiles.ts';
 
 /** Speaks on the channel that the arguments name, and on standard input and output where they name none. */
 export function startNodeServer(argv: readonly string[] = process.argv): Connection {
   const channel = argv.some((argument) => argument === '--node-ipc' || /^--(?:socket|pipe)(?:=|$)/.test(argument));
   if (!channel) keepStandardOutputClean();
-  const options = { messageStrategy: inRuns(setImmediate) };
+  const messages = inRuns(setImmediate);
+  const options = { messageStrategy: messages };
   const connection = channel
     ? createConnection(ProposedFeatures.all, options)
     : createConnection(ProposedFeatures.all, process.stdin, process.stdout, options);
-  serve(connection, nodeEnvironment(connection));
+  serve(connection, nodeEnvironment(connection, messages));
   return connection;
 }
 
@@ -31,13 +31,11 @@ function keepStandardOutputClean(): void {
 }
 
 /** Files of this machine are read at once; those of a virtual file system through the client. */
-export function nodeEnvironment(connection: Connection): Environment {
+export function nodeEnvironment(connection: Connection, messages: Runs): Environment {
   const isHere = (uri: URI) => uri.scheme === 'file';
   const ask = <T>(method: string, uri: URI): Promise<T> => connection.sendRequest(method, { uri: uri.toString() });
   const read = async (file: URI): Promise<FileText> =>
     isHere(file) ? readFile(file.fsPath) : ask<FileText>(READ_FILE, file);
-  const pages = packageFolder('server/src/checks');
-  const pagePath = (code: string) => join(pages, pageName(code));
   return {
     list: async (folder) => (isHere(folder) ? listFiles(folder.fsPath) : ask<readonly string[]>(LIST_FILES, folder)),
     read,
@@ -51,22 +49,22 @@ export function nodeEnvironment(connection: Connection): Environment {
         if (Utils.dirname(at).toString() === at.toString()) return undefined;
       }
     },
-    page: (code) => {
-      try {
-        return readFileSync(pagePath(code), 'utf8');
-      } catch {
-        return undefined;
-      }
-    },
+    page: readPage,
     pageAddress: (code) => (existsSync(pagePath(code)) ? pathToFileURL(pagePath(code)).href : undefined),
-    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    pause: () => quiet(messages),
   };
 }
 
-/** A folder of the package, from the bundle as well as from the sources. */
-function packageFolder(path: string): string {
-  const candidates = [join(__dirname, '../../..', path), join(__dirname, '../..', path)];
-  return candidates.find((candidate) => existsSync(candidate)) ?? candidates[0]!;
+/** Turns of the event loop that a message needs from the stream to where it is known to wait. */
+const ARRIVAL = 4;
+/** Milliseconds after which work goes on though messages keep coming. */
+const LONGEST_PAUSE = 50;
+
+async function quiet(messages: Runs): Promise<void> {
+  const end = Date.now() + LONGEST_PAUSE;
+  for (let turns = 0; turns < ARRIVAL && Date.now() < end; turns = messages.isBusy ? 0 : turns + 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 if (require.main === module) startNodeServer();

@@ -5,6 +5,7 @@ import {
   closeSync,
   constants,
   type Dirent,
+  existsSync,
   fstatSync,
   openSync,
   readdirSync,
@@ -14,6 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { pageName } from './lsp/pages.ts';
 
 /** Larger files are no documents that a person annotates. */
 const SIZE_LIMIT = 64 * 1024 * 1024;
@@ -44,6 +46,20 @@ export function readFile(path: string): FileText {
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/** A folder of the package, from the bundle as well as from the sources. */
+export function packageFolder(path: string): string {
+  const candidates = [join(__dirname, '../../..', path), join(__dirname, '../..', path)];
+  return candidates.find((candidate) => existsSync(candidate)) ?? candidates[0]!;
+}
+
+/** Where the page of a check stands. */
+export const pagePath = (code: string): string => join(packageFolder('server/src/checks'), pageName(code));
+
+export function readPage(code: string): string | undefined {
+  const read = readFile(pagePath(code));
+  return 'text' in read ? read.text : undefined;
 }
 
 export function decode(bytes: Uint8Array): FileText {

@@ -114,15 +114,17 @@ describe('the fixes', () => {
   describe('that are offered on the pages and the labelled cases', () => {
     const corpora = [
       ...readPages().flatMap(({ name, examples }) => examples.map(({ source }) => ({ name, source }))),
-      ...casesIn(join(__dirname, '../quality/structure')).map(({ topic, name, source }) => ({
-        name: `${topic} / ${name}`,
-        source,
-      })),
+      ...['structure', 'consistency'].flatMap((folder) =>
+        casesIn(join(__dirname, '../quality', folder)).map(({ topic, name, source }) => ({
+          name: `${topic} / ${name}`,
+          source,
+        })),
+      ),
     ];
     const offered = new Map<string, Set<boolean>>();
 
     it('make their finding go, are not offered again, and leave the body alone', function () {
-      this.timeout(60_000);
+      this.timeout(120_000);
       for (const { name, source } of corpora) {
         const { files } = parseFixture(source);
         const all = findingsIn(files);

@@ -17,6 +17,8 @@ export interface Machine {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly variables?: Readonly<Record<string, string>>;
+  /** The pages of checks, by code. */
+  readonly pages?: Readonly<Record<string, string>>;
   /** Listing files throws this. */
   readonly fault?: string;
 }
@@ -63,6 +65,7 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
         return true;
       },
     },
+    page: (code) => machine.pages?.[code],
     startServer: async () => {
       written.stderr += 'server started';
     },

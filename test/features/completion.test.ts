@@ -67,8 +67,52 @@ describe('completion', () => {
   });
 
   it('declares first what the text names', () => {
-    assert.deepEqual(inserts(complete('entities:\n  <|>')).slice(0, 3).sort(), ['idcpc:', 'ma-zhaoxu:', 'shen-beili:']);
+    const [all, ...each] = inserts(complete('entities:\n  beijing:\n  <|>')).slice(0, 5);
+    assert.deepEqual(each, ['shen-beili:', 'china:', 'ma-zhaoxu:', 'idcpc:']);
+    assert.equal(all, each.join('\n'));
+    assert.equal(inserts(complete('entities:\n  <|>'))[0], all);
     assert.deepEqual(inserts(complete('entities:\n  - china\n  - ma<|>')).slice(0, 1), ['ma-zhaoxu']);
+  });
+
+  it('offers the names of a text at once only where a line begins', () => {
+    for (const front of ['entities: [<|>]', 'entities:\n  - <|>', 'entities:\n  m<|>', 'entities: {<|>}']) {
+      assert.ok(!inserts(complete(front)).some((insert) => insert.includes('\n')), front);
+    }
+  });
+
+  it('puts what the sentence of a quote names before what stands elsewhere', () => {
+    const front = (quote: string) =>
+      `entities: [china, idcpc, shen-beili, ma-zhaoxu]\nclaims:\n  - quote: ${quote}\n    subject: <|>`;
+    assert.deepEqual(labels(complete(front('relations with 181 countries')), 2).sort(), ['china', 'shen-beili']);
+    assert.equal(labels(complete(front('It rose from 172 to 181')))[0], 'ma-zhaoxu');
+    assert.equal(labels(complete(front('China has relations')))[0], 'china');
+  });
+
+  it('puts properties that take a figure first where the quote has one', () => {
+    const properties = (quote: string) =>
+      labels(complete(`entities: [china]\nclaims:\n  - quote: ${quote}\n    subject: china\n    property: <|>`));
+    const [figure, none] = [properties('It rose from 172 to 181'), properties('China has relations')];
+    assert.ok(figure.indexOf('count') < figure.indexOf('located-in'));
+    assert.ok(none.indexOf('located-in') < none.indexOf('count'));
+  });
+
+  it('offers the first lines of the text as its title', () => {
+    assert.equal(labels(complete('title: <|>\nentities: [china]'))[0], 'Opening');
+    assert.deepEqual(labels(complete('title: ms. shen<|>\nentities: [china]')).length, 1);
+    assert.deepEqual(complete('title: Opening<|>\nentities: [china]'), []);
+  });
+
+  it('offers the digest of the text as it stands', () => {
+    const [item, ...others] = complete('source:\n  digest: <|>\nentities: [china]');
+    assert.match(item?.insert ?? '', /^sha256:[0-9a-f]{64}$/);
+    assert.deepEqual(others, []);
+  });
+
+  it('says what languages are called', () => {
+    assert.deepEqual(
+      complete('lang: <|>').map(({ detail }) => detail),
+      ['English', 'Chinese'],
+    );
   });
 
   it('does not offer what is declared already', () => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { pinyinReader } from '../../server/src/core/pinyin.ts';
 import { parseRecords } from '../../server/src/core/record.ts';
 import { Records } from '../../server/src/core/records.ts';
 import { literal, shortened } from '../../server/src/features/markdown.ts';
 import { foldName, searchKeys } from '../../server/src/features/names.ts';
 import { findRecords } from '../../server/src/features/search.ts';
 import { sentenceAt, sentencesOf } from '../../server/src/features/sentences.ts';
-import { timeInWords } from '../../server/src/features/timeWords.ts';
+import { timeInWords } from '../../server/src/values/timeWords.ts';
 
 describe('names', () => {
   it('folds case, accents, apostrophes and separators', () => {
@@ -19,6 +20,15 @@ describe('names', () => {
     const pinyin = () => ({ full: 'ma zhao xu', initials: 'm z x' });
     assert.deepEqual(searchKeys('马朝旭', pinyin), ['马朝旭', 'mazhaoxu', 'mzx']);
     assert.deepEqual(searchKeys(' '), []);
+  });
+
+  it('are read in pinyin wherever the platform sorts Chinese, whatever it calls the order', () => {
+    const pinyin = pinyinReader();
+    assert.ok(pinyin);
+    assert.deepEqual(pinyin('联合国'), { full: 'lianheguo', initials: 'lhg' });
+    assert.deepEqual(pinyin('北京 2022'), { full: 'beijing 2022', initials: 'bj 2022' });
+    assert.equal(pinyin('单霁翔').full, 'shanjixiang');
+    assert.ok(searchKeys('沈蓓莉', pinyin).includes('shenbeili'));
   });
 
   it('finds whole names before beginnings, words and parts, and letters in order last', () => {

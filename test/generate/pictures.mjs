@@ -39,12 +39,12 @@ const pictures = {
   },
   finding: {
     theme: 'dark',
-    size: [920, 480],
+    size: [900, 464],
     scale: 1.4,
     file: 'documents/2023/forum-opens.md',
-    async show({ page, command }) {
-      await command('Problems: Focus on Problems View');
-      await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+    async show(workbench) {
+      const { page, command } = workbench;
+      await showProblems(workbench, 'quote-altered');
       await command('View: Focus Active Editor Group');
       await goTo(page, 86, 12);
       await page.keyboard.press('Control+.');
@@ -61,31 +61,40 @@ const pictures = {
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
       await type('lsjj');
-      await page.waitForTimeout(1500); // the language server has read it
-      await page.keyboard.press('Control+Space');
-      await page.waitForTimeout(3000); await page.screenshot({path:'/tmp/shots/dbg.png'});
-await page.locator('.suggest-widget .monaco-list-row').first().waitFor();
-      await page.keyboard.press('Control+Space'); // and the details of it
-      await page.waitForTimeout(1000);
+      const suggestion = page.locator('.suggest-widget .monaco-list-row').first();
+      await page.waitForTimeout(2000); // it may come by itself; asked for again it would show its details too
+      if (!(await suggestion.isVisible())) await page.keyboard.press('Control+Space');
+      await suggestion.waitFor();
+      await page.waitForTimeout(1000); // the colours of what has been typed
     },
   },
-  chinese: {
+  conflict: {
     theme: 'dark',
-    size: [860, 500],
+    size: [900, 436],
     scale: 1.4,
-    settings: { 'editor.hover.above': false },
-    file: 'documents/2023/forum-closing.zh.md',
-    async show({ page, hoverText }) {
-      await goTo(page, 123);
-      await hoverText('半数以上');
+    file: 'documents/2023/year-in-review.zh.md',
+    async show(workbench) {
+      await goTo(workbench.page, 130);
+      await showProblems(workbench, 'conflicting-quantity');
     },
   },
 };
 
+/** Opens the Problems panel with the findings of one code. */
+async function showProblems({ page, command, type }, code) {
+  await command('Problems: Focus on Problems View');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+  await page.locator('.viewpane-filter input').first().click();
+  await type(code);
+  await page.waitForTimeout(1500); // until it is filtered
+}
+
 async function goTo(page, line, column = 1) {
   await page.keyboard.press('Control+g');
-  await page.locator('.quick-input-widget input').first().fill(`:${line}:${column}`);
+  const quickInput = page.locator('.quick-input-widget');
+  await quickInput.locator('input').first().fill(`:${line}:${column}`);
   await page.keyboard.press('Enter');
+  await quickInput.waitFor({ state: 'hidden' });
 }
 
 await main(async () => {
@@ -117,6 +126,16 @@ await main(async () => {
 
 /** Fewer colours: the few of a theme are told apart by far fewer than 256. */
 function reduce(file) {
-  const { error } = spawnSync('pngquant', ['--force', '--nofs', '--speed', '1', '--strip', '--output', file, '40', file]);
+  const { error } = spawnSync('pngquant', [
+    '--force',
+    '--nofs',
+    '--speed',
+    '1',
+    '--strip',
+    '--output',
+    file,
+    '40',
+    file,
+  ]);
   if (error) console.error('The picture is larger than it need be: pngquant is not installed.');
 }

@@ -14,7 +14,7 @@ const of = (code: string) => {
   return known;
 };
 let count = 0;
-for (const folder of folders.length > 0 ? folders : [join(__dirname, 'structure')]) {
+for (const folder of folders.length > 0 ? folders : ['structure', 'consistency'].map((name) => join(__dirname, name))) {
   for (const one of casesIn(folder)) {
     count++;
     const { met, missed, surplus } = judge(one);

@@ -1,7 +1,9 @@
 /** The commands of the extension, by their names in package.json. */
 
 import * as vscode from 'vscode';
+import type { AcceptArguments } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
+import { accept } from './accept.ts';
 import { createCorpus } from './createCorpus.ts';
 import { debugInformation } from './debugInformation.ts';
 import { openExample } from './openExample.ts';
@@ -22,6 +24,7 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
       // A watcher sees to it too, but not in a folder that is not open.
       if (created) await server.startFor(created);
     },
+    accept: (given?: AcceptArguments, reason?: string) => accept(server, given, reason),
     openExample: () => openExample(context.extensionUri),
     toggleHighlights,
     printDebugInformation: async () => {

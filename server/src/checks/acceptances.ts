@@ -9,8 +9,11 @@ import { type ParsedFile, removeAcceptance } from '../core/edit.ts';
 import type { AcceptanceFacts } from '../core/facts.ts';
 import { parseReference } from '../core/reference.ts';
 import type { Finding, Fix, Report, View } from './check.ts';
+import { replacing } from './files.ts';
 import { comparisonsIn, lexiconOf } from './statements/comparisons.ts';
+import { otherSide } from './statements/placement.ts';
 import { denotes, type Statement } from './statements/statement.ts';
+import { languageOf, placed, valued } from './statements/words.ts';
 
 /** The file whose acceptances are settled, with its claims or facts and what it accepts as a whole. */
 export interface Accepting {
@@ -44,35 +47,42 @@ export function settle(
   checked: ReadonlySet<string>,
   reportsIn: (code: string, path: string) => readonly Report[],
 ): Settled {
-  const placed = [...acceptancesIn(of)];
+  const written = [...acceptancesIn(of)];
   const used = new Set<Acceptance>();
-  const stale = new Set<Acceptance>();
+  /** What was accepted and has changed, with what the other sides say now. */
+  const stale = new Map<Acceptance, Statement[]>();
+  const goesStale = (acceptance: Acceptance, other: Statement) =>
+    stale.set(acceptance, [...(stale.get(acceptance) ?? []), other]);
   const settled = findings.map((finding): Finding => {
     // A reason that stands on the claim says more of it than one for the whole document.
-    const covering = placed
+    const covering = written
       .filter((one) => covers(one, finding, of.path))
       .sort((a, b) => Number(a.claim === undefined) - Number(b.claim === undefined));
     for (const { acceptance } of covering) {
       used.add(acceptance);
-      if (finding.sides && hasMovedOn(acceptance.saw?.value, finding.sides.other, view)) stale.add(acceptance);
+      if (finding.sides && hasMovedOn(acceptance.saw?.value, finding.sides.other, view))
+        goesStale(acceptance, finding.sides.other);
     }
     const valid = covering.find(({ acceptance }) => acceptance.reason && !stale.has(acceptance));
     const reason = valid?.acceptance.reason?.value ?? reasonOnOtherSide(finding, view);
     return reason === undefined ? finding : { ...finding, accepted: reason };
   });
-  for (const one of placed) {
+  for (const one of written) {
     const other = used.has(one.acceptance) ? undefined : findingElsewhere(one, of, view, reportsIn);
     if (!other) continue;
     used.add(one.acceptance);
-    if (other !== 'unknown' && hasMovedOn(one.acceptance.saw?.value, other, view)) stale.add(one.acceptance);
+    if (other !== 'unknown' && hasMovedOn(one.acceptance.saw?.value, other, view)) goesStale(one.acceptance, other);
   }
   const isUnused = ({ acceptance, claim }: Placed) =>
     !claim?.damaged && checked.has(acceptance.code.value) && !used.has(acceptance);
   return {
     findings: settled,
-    withoutReason: placed.filter(({ acceptance }) => !acceptance.reason).map(about),
-    unused: placed.filter(isUnused).map((one) => ({ ...about(one), fixes: () => removal(of.file, one.acceptance) })),
-    stale: placed.filter(({ acceptance }) => acceptance.reason && stale.has(acceptance)).map(about),
+    withoutReason: written.filter(({ acceptance }) => !acceptance.reason).map(about),
+    unused: written.filter(isUnused).map((one) => ({ ...about(one), fixes: () => removal(of.file, one.acceptance) })),
+    stale: written.flatMap((one) => {
+      const others = one.acceptance.reason ? stale.get(one.acceptance) : undefined;
+      return others ? staleReport(one, others, of, view) : [];
+    }),
   };
 }
 
@@ -99,7 +109,7 @@ function covers({ acceptance, claim }: Placed, finding: Finding, path: string): 
 }
 
 /** Whether a finding is about the claim: it names it, or stands in its lines; a nested claim has its own acceptances. */
-function isOn(finding: Finding, claim: Claim): boolean {
+export function isOn(finding: Finding, claim: Claim): boolean {
   const of = finding.sides?.own.claim;
   if (of) return of.key === claim.key || (claim.nth !== undefined && of.id === claim.id?.value);
   if (finding.claim !== undefined) return finding.claim === claim.id?.value;
@@ -116,10 +126,12 @@ function names(text: string, from: string, { member, claim, subject }: Statement
 }
 
 /** The reason with which the other side of a comparison accepts it. */
-function reasonOnOtherSide({ code, sides }: Finding, view: View): string | undefined {
-  if (!sides) return undefined;
-  const { own, other } = sides;
-  return other.claim.accept.find((one) => accepts(one, code, other.member.head.path, own, view))?.reason;
+const reasonOnOtherSide = ({ code, sides }: Finding, view: View): string | undefined =>
+  sides && reasonOf(sides.other, code, sides.own, view);
+
+/** The reason with which the claim of a statement accepts a finding on it and on the statement that it faces. */
+export function reasonOf(of: Statement, code: string, facing: Statement, view: View): string | undefined {
+  return of.claim.accept.find((one) => accepts(one, code, of.member.head.path, facing, view))?.reason;
 }
 
 function accepts(one: AcceptanceFacts, code: string, from: string, facing: Statement, view: View): boolean {
@@ -146,7 +158,7 @@ function findingElsewhere(
   const target = view.corpus.records.get(acceptance.with.value);
   const reference = parseReference(acceptance.with.value, path);
   const elsewhere = target?.path ?? ('path' in reference ? reference.path : undefined);
-  if (elsewhere === undefined || elsewhere === path) return undefined;
+  if (elsewhere === undefined) return undefined;
   const facing = reportsIn(code, elsewhere).find(
     ({ sides }) => sides?.other.member.head.path === path && sides.other.claim.key === claim.key,
   );
@@ -163,6 +175,21 @@ function about({ acceptance: { code, with: other, saw, reason }, claim }: Placed
     span: code.span,
     params: { code: code.value, with: other?.value, saw: saw?.value, reason: reason?.value },
     claim: claim?.id?.value,
+  };
+}
+
+function staleReport(one: Placed, others: readonly Statement[], { path }: Accepting, view: View): Report {
+  const { acceptance } = one;
+  const other = others[0]!;
+  const now = other.claim.value ?? '';
+  const where = other.member.head.path === path ? { where: 'here' } : placed(other.member.head);
+  const agree = others.every(({ claim }) => claim.value === now);
+  const report = about(one);
+  return {
+    ...report,
+    params: { ...report.params, ...valued('now', other, languageOf(other), view), ...where },
+    related: [otherSide(other, view, other.claim.quote === '' ? 'other-fact' : 'other-side')],
+    fixes: () => (agree && acceptance.saw ? replacing(view, path, acceptance.saw.span, now, 'reconfirm') : []),
   };
 }
 

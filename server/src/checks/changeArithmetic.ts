@@ -1,7 +1,6 @@
 /** A change whose ends and stated size, a difference or a percentage, do not agree. */
 
 import type { Claim } from '../core/claim.ts';
-import type { Settings } from '../core/settings.ts';
 import type { Span } from '../core/text.ts';
 import { changeAgrees, computedChange } from '../values/change.ts';
 import type { Quantity } from '../values/quantity.ts';
@@ -68,7 +67,7 @@ function disagreement(
   span: Span,
 ): Report | undefined {
   if (changeAgrees(from, to, change)) return undefined;
-  const computed = sizeOf(from, to, change);
+  const computed = sizeOf(from, to, change, size);
   return {
     span,
     variant: computed === undefined ? 'hedged' : '',
@@ -78,17 +77,19 @@ function disagreement(
   };
 }
 
-/** What the size would have to be, as exact as the one that is written. */
-function sizeOf(from: Quantity, to: Quantity, change: Quantity): string | undefined {
+/** What the size would have to be, as exact as the one that is written, and in its words. */
+function sizeOf(from: Quantity, to: Quantity, change: Quantity, written: string): string | undefined {
   const percent = change.unit === '%' && from.unit !== '%';
   const computed = computedChange(from, to, percent);
   if (computed === undefined) return undefined;
   const decimals = String(change.nominal[0] ?? '').split('.')[1]?.length ?? 0;
-  return percent ? `${Number(computed.toFixed(decimals))} %` : String(computed);
+  const size = percent ? String(Number(computed.toFixed(decimals))) : String(computed);
+  const words = change.hedge ? null : /^-?\d[\d.,]*(?=[^\d]*$)/.exec(written);
+  return words ? size + written.slice(words[0].length) : percent ? `${size} %` : size;
 }
 
 function fixes(claim: Claim, said: Said | undefined, { document }: DocumentContext) {
   if (said?.kind !== 'change' || !said.change || claim.value?.kind !== 'change' || !claim.value.change) return [];
-  const size = sizeOf(said.from, said.to, said.change);
+  const size = sizeOf(said.from, said.to, said.change, claim.value.change.value);
   return size === undefined ? [] : valueFix(document, claim, claim.value.change.span, size, 'compute-change');
 }

@@ -1,16 +1,18 @@
 /** More persons in an office at once than it has room for. */
 
 import type { EntityRecord } from '../core/record.ts';
-import { type Likelihood } from '../values/time.ts';
+import type { Likelihood } from '../values/time.ts';
 import type { Check, Report, View } from './check.ts';
+import { nameOf } from './entityName.ts';
 import { doubtsOf, overlapOf } from './statements/comparison.ts';
 import { groupsOf, lexiconOf, translationsOf } from './statements/comparisons.ts';
-import { nameOfSubject, reportOn } from './statements/conflicts.ts';
+import { reportOn } from './statements/conflicts.ts';
 import { hasEnded } from './statements/former.ts';
 import { holdersOf, officeOf, positionIn } from './statements/offices.ts';
 import { otherSide, standsOn } from './statements/placement.ts';
 import { type Statement, statementsIn } from './statements/statement.ts';
 import { endingBefore, timeText } from './statements/terms.ts';
+import { languageOf, nameOfSubject } from './statements/words.ts';
 
 export const conflictingOfficeHolder: Check = {
   code: 'conflicting-office-holder',
@@ -110,17 +112,19 @@ function report(
 ): Report {
   const [other] = others as readonly [Statement];
   const doubts = new Set(others.flatMap((one) => doubtsOf(own, one, false, overlap === 'possible')));
+  const isAlways = [own, other].some(({ basis }) => basis === 'always');
+  const lang = languageOf(own);
   const base = reportOn(view, own, other, {
     severity: 'error',
     doubts: [...doubts],
-    variant: others.length > 1 ? 'several' : doubts.has('speaker') ? 'speakers' : '',
+    variant: others.length > 1 ? 'several' : isAlways ? 'always' : doubts.has('speaker') ? 'speakers' : '',
     params: {
-      person: nameOfSubject(own.subject, view),
-      others: others.map(({ subject }) => nameOfSubject(subject, view)).join(', '),
-      at: timeText(own),
-      otherAt: timeText(other),
-      office: office.names[0]?.text ?? office.id.value,
-      holders: office.holders ?? 1,
+      person: nameOfSubject(own.subject, view, lang),
+      others: others.map(({ subject }) => nameOfSubject(subject, view, lang)).join(', '),
+      'at@time': timeText(own),
+      'otherAt@time': timeText(other),
+      office: nameOf(office, lang),
+      holders: office.holders,
     },
   });
   if (others.length > 1) {

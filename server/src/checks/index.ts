@@ -1,24 +1,37 @@
 /** The one registration of every check, in the order of the format's catalogue. Everything that lists checks derives from it. */
 
 import { acceptanceWithoutReason } from './acceptanceWithoutReason.ts';
+import { ageMismatch } from './ageMismatch.ts';
 import { aliasAmbiguous } from './aliasAmbiguous.ts';
 import { ambiguousMention } from './ambiguousMention.ts';
+import { anachronism } from './anachronism.ts';
+import { attributionMismatch } from './attributionMismatch.ts';
 import { bodyChanged } from './bodyChanged.ts';
 import { changeArithmetic } from './changeArithmetic.ts';
 import type { Check } from './check.ts';
 import { conflictingDate } from './conflictingDate.ts';
+import { conflictingMetadata } from './conflictingMetadata.ts';
+import { conflictingOfficeHolder } from './conflictingOfficeHolder.ts';
 import { conflictingQuantity } from './conflictingQuantity.ts';
 import { conflictingValue } from './conflictingValue.ts';
+import { contradictingRelation } from './contradictingRelation.ts';
 import { dateUnresolved } from './dateUnresolved.ts';
 import { duplicateClaim } from './duplicateClaim.ts';
 import { duplicateClaimId } from './duplicateClaimId.ts';
 import { duplicateEntity } from './duplicateEntity.ts';
+import { durationMismatch } from './durationMismatch.ts';
+import { eventOrder } from './eventOrder.ts';
 import { hedgeDropped } from './hedgeDropped.ts';
 import { invalidYaml } from './invalidYaml.ts';
 import { listCountMismatch } from './listCountMismatch.ts';
+import { missingInverse } from './missingInverse.ts';
 import { missingQualifier } from './missingQualifier.ts';
+import { missingScope } from './missingScope.ts';
 import { nameNotListed } from './nameNotListed.ts';
 import { nonMonotone } from './nonMonotone.ts';
+import { officeOutsideTerm } from './officeOutsideTerm.ts';
+import { placeContainment } from './placeContainment.ts';
+import { possibleDuplicate } from './possibleDuplicate.ts';
 import { quoteAltered } from './quoteAltered.ts';
 import { quoteAmbiguous } from './quoteAmbiguous.ts';
 import { quoteDrifted } from './quoteDrifted.ts';
@@ -29,6 +42,7 @@ import { sumMismatch } from './sumMismatch.ts';
 import { tension } from './tension.ts';
 import { translationMismatch } from './translationMismatch.ts';
 import { typeMismatch } from './typeMismatch.ts';
+import { unannotatedFigure } from './unannotatedFigure.ts';
 import { unitMismatch } from './unitMismatch.ts';
 import { unknownKey } from './unknownKey.ts';
 import { unresolvedEntity } from './unresolvedEntity.ts';
@@ -67,19 +81,33 @@ export const CHECKS: readonly Check[] = [
   conflictingValue,
   tension,
   nonMonotone,
+  conflictingOfficeHolder,
+  officeOutsideTerm,
+  anachronism,
+  contradictingRelation,
+  missingInverse,
+  eventOrder,
+  placeContainment,
   ambiguousMention,
   unusedEntity,
   untaggedName,
   nameNotListed,
   aliasAmbiguous,
+  possibleDuplicate,
   translationMismatch,
   wanYiSlip,
   listCountMismatch,
   changeArithmetic,
   sumMismatch,
+  durationMismatch,
   weekdayMismatch,
+  ageMismatch,
   dateUnresolved,
+  attributionMismatch,
+  missingScope,
+  conflictingMetadata,
   bodyChanged,
+  unannotatedFigure,
   acceptanceWithoutReason,
   unusedAcceptance,
   staleAcceptance,

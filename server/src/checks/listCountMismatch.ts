@@ -45,11 +45,9 @@ const below = (n: number, { hard }: Quantity): boolean => (hard.lowOpen ? n <= h
 /** As many as there are items, with the noun that the value has. */
 function setCount(claim: Claim, { unitText }: Quantity, { document }: DocumentContext): readonly Fix[] {
   if (claim.value?.kind !== 'text') return [];
-  const count = String(claim.items.length);
-  const noun = unitText === undefined || claim.unit ? '' : unitText;
-  const gap = /^[a-z]/i.test(noun) ? ' ' : '';
-  const plural = claim.items.length === 1 ? undefined : noun;
-  return valueFix(document, claim, claim.value.span, plural === undefined ? count : count + gap + noun, 'set-count');
+  const noun = unitText === undefined || claim.unit || claim.items.length === 1 ? '' : unitText;
+  const text = `${claim.items.length}${/^[a-z]/i.test(noun) ? ' ' : ''}${noun}`;
+  return valueFix(document, claim, claim.value.span, text, 'set-count');
 }
 
 function openList(claim: Claim, { document }: DocumentContext): readonly Fix[] {

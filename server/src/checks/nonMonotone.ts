@@ -6,7 +6,9 @@ import { doubtsOf, scopeOf } from './statements/comparison.ts';
 import { groupsOf, lexiconOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
 import { standsOn } from './statements/placement.ts';
+import { timeFixes } from './statements/remedies.ts';
 import { type Statement, statementsIn } from './statements/statement.ts';
+import { timed } from './statements/words.ts';
 import { unitsOf } from './valueKind.ts';
 
 export const nonMonotone: Check = {
@@ -33,7 +35,9 @@ function* turns(view: View, path: string): Iterable<Report> {
       yield reportOn(view, own, own === later ? earlier : later, {
         severity: 'warning',
         doubts: doubtsOf(earlier, later, silent, isDefault),
-        variant: own === later ? property.direction : `${property.direction}-earlier`,
+        variant: property.direction,
+        fixes: () => timeFixes(view, own, own === later ? earlier : later, inOrder),
+        params: { ...timed('time', own), ...timed('otherTime', own === later ? earlier : later) },
       });
     }
   }
@@ -41,6 +45,10 @@ function* turns(view: View, path: string): Iterable<Report> {
 
 const isDated = ({ claim, time, meaning }: Statement): boolean =>
   claim.stance === 'asserts' && !claim.ended && time !== undefined && meaning.kind === 'quantity';
+
+/** Whether one of two still holds certainly before the other. */
+const inOrder = (a: Statement, b: Statement): boolean =>
+  before(a.time!, b.time!) === 'certain' || before(b.time!, a.time!) === 'certain';
 
 /** The last statement that holds certainly before: a long series turns once, however many values lie before the turn. */
 function predecessorOf(

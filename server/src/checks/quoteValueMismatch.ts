@@ -2,6 +2,7 @@
 
 import { valueText } from '../core/facts.ts';
 import type { Check, DocumentContext, Fix, Report } from './check.ts';
+import { nameOfId } from './entityName.ts';
 import { edtfOf } from './quoted/edtf.ts';
 import { quantityFix, valueFix } from './quoted/fixes.ts';
 import { wordsAt } from './quoted/passage.ts';
@@ -10,6 +11,7 @@ import { endsOf, type Supported, supportIn } from './quoted/support.ts';
 export const quoteValueMismatch: Check = {
   code: 'quote-value-mismatch',
   severity: 'error',
+  beyond: true,
   *document(context) {
     for (const supported of supportIn(context)) yield* mismatch(supported, context);
   },
@@ -44,14 +46,14 @@ function* mismatch(supported: Supported, context: DocumentContext): Iterable<Rep
   };
 }
 
-function fixes({ claim, said, support }: Supported, { document, corpus }: DocumentContext): readonly Fix[] {
+function fixes({ claim, said, support }: Supported, { view, document, corpus }: DocumentContext): readonly Fix[] {
   const span = claim.value?.span;
   if (!span) return [];
   if (support.kind === 'mentions') {
     return distinct(support.found.map(({ id }) => id))
       .slice(0, MOST)
       .flatMap((id) => {
-        const name = corpus.records.get(id)?.names[0]?.text ?? id;
+        const name = nameOfId(view, id, document.annotations.lang?.value ?? '');
         return valueFix(document, claim, span, id, 'replace-id', { name });
       });
   }

@@ -18,8 +18,10 @@ export const weekdayMismatch: Check = {
     const seen = new Set<number>();
     for (const claim of document.annotations.claims) {
       if (claim.damaged) continue;
-      for (const date of datesIn(passageOf(claim, document), document)) {
+      for (const date of datesIn(withWeekday(passageOf(claim, document), document.text), document)) {
         if (date.cut || !date.weekday || seen.has(date.weekday.span.start)) continue;
+        // "… October 20, 2022. Monday was calm": the next sentence begins with a day of its own.
+        if (/[.。]\s*$/.test(document.text.slice(date.span.start, date.weekday.span.start))) continue;
         seen.add(date.weekday.span.start);
         yield* mismatch(date, date.weekday.span, wordsAt(document, date.span), claim);
       }
@@ -33,6 +35,12 @@ export const weekdayMismatch: Check = {
     }
   },
 };
+
+const WEEKDAY = /(?:mon|tue|wed|thu|fri|sat|sun)|[周週]|星期|礼拜|禮拜/i;
+
+/** Most quotes name no weekday, and need no dates. */
+const withWeekday = (passage: readonly Span[], text: string): readonly Span[] =>
+  passage.filter(({ start, end }) => WEEKDAY.test(text.slice(start, end)));
 
 function* mismatch(
   { time, supplied, weekday }: Pick<DateExpression, 'time' | 'supplied' | 'weekday'>,

@@ -6,6 +6,7 @@ import {
   COMMAND_NAMES,
   COMMANDS,
   type CommandName,
+  type ExplanationFormat,
   type FormatName,
   GLOBAL_OPTIONS,
   isCommand,
@@ -24,8 +25,17 @@ export interface CheckRequest {
   readonly noColor: boolean;
 }
 
+export interface ExplainRequest {
+  readonly command: 'explain';
+  /** As given; at least one. */
+  readonly targets: readonly string[];
+  readonly format: ExplanationFormat;
+  readonly noColor: boolean;
+}
+
 export type Request =
   | CheckRequest
+  | ExplainRequest
   | { readonly command: 'init'; readonly folder: string | undefined }
   | { readonly command: 'lsp' }
   | { readonly command: 'help'; readonly of: CommandName | undefined }
@@ -57,6 +67,14 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         format: (options.get('format') as FormatName | undefined) ?? 'pretty',
         maxWarnings: countOf(options.get('max-warnings')),
         showAccepted: given.switches.has('show-accepted'),
+        noColor: given.switches.has('no-color'),
+      };
+    case 'explain':
+      if (given.positionals.length === 0) throw new UsageError(`explain needs something to explain; ${see(command)}`);
+      return {
+        command,
+        targets: given.positionals,
+        format: (options.get('format') as ExplanationFormat | undefined) ?? 'pretty',
         noColor: given.switches.has('no-color'),
       };
     case 'init':

@@ -4,23 +4,10 @@ import type { Finding as CheckFinding, Related as CheckRelated } from '../checks
 import { type Words, wordsIn } from '../checks/messages/messages.ts';
 import { check, unreadable } from '../checks/run.ts';
 import type { Code, Severity } from '../core/codes.ts';
-import { Library } from '../core/library.ts';
+import type { Library } from '../core/library.ts';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import { LineIndex, type Position, type Span } from '../core/text.ts';
-import type { FileText } from './environment.ts';
-
-/** A corpus to check, as it lies on some disk. */
-export interface CorpusFiles {
-  /** Its folder from the working directory, with `/`; `.` for that itself. */
-  readonly root: string;
-  /** The paths of its files, from the root. Which of them are documents or records its settings say. */
-  readonly paths: readonly string[];
-  read(path: string): FileText;
-  /** Whether findings in the file are asked for. */
-  selects(path: string): boolean;
-  /** The file from the working directory, with `/`. */
-  nameOf(path: string): string;
-}
+import { type CorpusFiles, openCorpus } from './corpus.ts';
 
 export interface Report {
   readonly corpora: readonly CorpusCounts[];
@@ -108,21 +95,12 @@ interface Checked {
 }
 
 function checkCorpus(files: CorpusFiles): Checked {
-  const settings = files.read(SETTINGS_FILE);
-  const library = new Library('text' in settings ? settings.text : '', (path) => textOf(files.read(path)));
-  if ('problem' in settings) {
+  const { library, paths, problem } = openCorpus(files);
+  if (problem !== undefined) {
     // Which files belong to the corpus, and what its properties mean, nobody knows: nothing else is said.
-    const finding = unreadable(library, SETTINGS_FILE, settings.problem);
+    const finding = unreadable(library, SETTINGS_FILE, problem);
     return { library, findings: finding ? [finding] : [], checked: new Set([SETTINGS_FILE]) };
   }
-  const texts: { path: string; text: string }[] = [];
-  const paths = files.paths.filter((path) => path !== SETTINGS_FILE && library.kindOf(path) !== undefined);
-  for (const path of paths) {
-    const read = files.read(path);
-    if ('text' in read) texts.push({ path, text: read.text });
-    else library.markUnreadable(path, read.problem);
-  }
-  library.load(texts);
   const checked = new Set([SETTINGS_FILE, ...paths].filter((path) => files.selects(path)));
   const findings = [...checked].flatMap((path) => findingsIn(library, path));
   // Whatever is asked for rests on the settings: if they are broken, that has to be known.
@@ -217,4 +195,3 @@ function byPlace(a: ReportedFinding, b: ReportedFinding): number {
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const comparePositions = (a: Position, b: Position): number => a.line - b.line || a.character - b.character;
-const textOf = (read: FileText): string | undefined => ('text' in read ? read.text : undefined);

@@ -27,16 +27,26 @@ export interface Section {
   readonly rows: readonly (readonly [term: string, text: string])[];
 }
 
-export type CommandName = 'check' | 'init' | 'lsp';
+export type CommandName = 'check' | 'explain' | 'init' | 'lsp';
 
 export const FORMAT_NAMES = ['pretty', 'concise', 'json'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
+export const EXPLANATION_FORMATS = ['pretty', 'json'] as const;
+export type ExplanationFormat = (typeof EXPLANATION_FORMATS)[number];
 
 const HELP: Option = { short: 'h', help: 'Show this page.' };
 
 export const GLOBAL_OPTIONS: Readonly<Record<string, Option>> = {
   help: { short: 'h', help: 'Show this page, or with a command the page of that command.' },
   version: { short: 'V', help: 'Show the version.' },
+};
+
+const ENVIRONMENT: Section = {
+  title: 'Environment',
+  rows: [
+    ['NO_COLOR', 'Anything but nothing: no colours.'],
+    ['FORCE_COLOR', 'Anything but nothing and 0: colours without a terminal too. Stronger than NO_COLOR.'],
+  ],
 };
 
 export const COMMANDS: Readonly<Record<CommandName, Command>> = {
@@ -88,13 +98,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
           ['2', 'Nothing could be checked: a wrong option, a PATH that does not exist, or a fault of Concord.'],
         ],
       },
-      {
-        title: 'Environment',
-        rows: [
-          ['NO_COLOR', 'Anything but nothing: no colours.'],
-          ['FORCE_COLOR', 'Anything but nothing and 0: colours without a terminal too. Stronger than NO_COLOR.'],
-        ],
-      },
+      ENVIRONMENT,
       {
         title: 'Examples',
         rows: [
@@ -102,6 +106,51 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
           ['concord check documents/2023', 'The findings in one folder, held against the whole corpus.'],
           ['concord check --format concise --max-warnings 0', 'For a hook or a pipeline: any warning fails.'],
           ['concord check --format json | jq .findings', 'For a program.'],
+        ],
+      },
+    ],
+  },
+  explain: {
+    summary: 'Explain a claim: what it was compared with, and what not; or a check.',
+    usage: 'concord explain WHAT… [options]',
+    description: [
+      'Of a claim or fact: what it means, with the intervals of its figure, the time it holds for and what that rests on; every other claim of the same thing that it was held against, with the result and the reason; and those that it was not held against, with the reason, so that silence is understood as well. Of a check: its page.',
+      'Asking changes nothing and judges nothing: whether a corpus is in order, concord check says.',
+    ],
+    options: {
+      format: {
+        value: 'FORMAT',
+        choices: EXPLANATION_FORMATS,
+        help: 'How to explain: pretty (the default), in words; json, one object, for programs.',
+      },
+      'no-color': { help: 'Write no colours. By default there are colours on a terminal only.' },
+      help: HELP,
+    },
+    sections: [
+      {
+        title: 'WHAT is one of',
+        rows: [
+          ['FILE#CLAIM', 'A claim of a document by its id; ties.2 is the second value of the claim ties.'],
+          ['FILE#ENTITY', 'All facts of a record in a file of records; FILE#ENTITY:2 is its second fact.'],
+          ['FILE', 'All claims of a document, or all facts of a file of records.'],
+          ['ENTITY:2', 'The second fact of a record of the corpus that the working directory is in; ENTITY for all.'],
+          ['CODE', 'A check, by the code of its findings, such as conflicting-quantity.'],
+        ],
+      },
+      {
+        title: 'Exit code',
+        rows: [
+          ['0', 'All of it has been explained, whatever there was to tell.'],
+          ['2', 'Something is not there, or a wrong option: nothing has been explained. What was meant is guessed.'],
+        ],
+      },
+      ENVIRONMENT,
+      {
+        title: 'Examples',
+        rows: [
+          ['concord explain documents/forum.md#ties', 'One claim.'],
+          ['concord explain entities/people.yaml#shen-beili', 'The facts of a record.'],
+          ['concord explain tension', 'What the finding means, and what to do.'],
         ],
       },
     ],

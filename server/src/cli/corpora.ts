@@ -2,7 +2,7 @@
 
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { SETTINGS_FILE } from '../core/settings.ts';
-import type { CorpusFiles } from './check.ts';
+import type { CorpusFiles } from './corpus.ts';
 import type { Environment, Files } from './environment.ts';
 
 export interface Selection {

@@ -31,6 +31,8 @@ export interface Environment {
   readonly columns: number | undefined;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
+  /** The page of a check, in Markdown; undefined where there is none. */
+  page(code: string): string | undefined;
   /** Starts the language server on standard input and output. */
   startServer(): Promise<void>;
 }

@@ -1,17 +1,21 @@
 /** The command line as a function of its environment: reads the request, does it, answers the exit code. Does no I/O of its own. */
 
 import { version } from '../../../package.json';
-import { type CheckRequest, parseArguments, UsageError } from './arguments.ts';
+import { type CheckRequest, type ExplainRequest, parseArguments, UsageError } from './arguments.ts';
 import { checkCorpora, passes, type Report } from './check.ts';
 import { findCorpora, MissingPath, type Selection, type Target } from './corpora.ts';
 import type { Environment } from './environment.ts';
+import { explainTargets, NotThere } from './explain.ts';
+import { explanationsAsJson, explanationsInWords } from './formats/explanation.ts';
 import { FORMATS } from './formats.ts';
 import { helpPage } from './help.ts';
 import { init, NotCreated } from './init.ts';
-import { inColour, plain, printable, wantsColour } from './terminal.ts';
+import { inColour, type Paint, plain, printable, wantsColour } from './terminal.ts';
 
 /** What a report is cut to where no terminal says how wide it is. */
 const DEFAULT_COLUMNS = 100;
+/** In which the command line speaks. */
+const LANGUAGE = 'en';
 
 /** The exit code; undefined for the language server, which goes on and decides itself. Never rejects. */
 export async function main(environment: Environment): Promise<number | undefined> {
@@ -21,6 +25,9 @@ export async function main(environment: Environment): Promise<number | undefined
     switch (request?.command) {
       case 'check':
         return check(request, environment);
+      case 'explain':
+        explainAll(request, environment);
+        return 0;
       case 'init':
         init(request.folder, environment);
         return 0;
@@ -43,11 +50,21 @@ export async function main(environment: Environment): Promise<number | undefined
   }
 }
 
+function explainAll(request: ExplainRequest, environment: Environment): void {
+  const { stdout } = environment;
+  const explained = explainTargets(request.targets, environment);
+  if (request.format === 'json') stdout.write(explanationsAsJson(explained));
+  else stdout.write(explanationsInWords(explained, { language: LANGUAGE, paint: paintFor(request, environment) }));
+}
+
+const paintFor = ({ noColor }: { readonly noColor: boolean }, { isTTY, variables }: Environment): Paint =>
+  !noColor && wantsColour(isTTY, variables) ? inColour : plain;
+
 function check(request: CheckRequest, environment: Environment): number {
-  const { stdout, stderr, isTTY, columns, variables } = environment;
+  const { stdout, stderr, columns } = environment;
   const selection = findCorpora(request.paths, environment);
-  const report = checkCorpora(selection.corpora, { showAccepted: request.showAccepted, language: 'en' });
-  const paint = !request.noColor && wantsColour(isTTY, variables) ? inColour : plain;
+  const report = checkCorpora(selection.corpora, { showAccepted: request.showAccepted, language: LANGUAGE });
+  const paint = paintFor(request, environment);
   stdout.write(FORMATS[request.format](report, { columns: columns || DEFAULT_COLUMNS, paint }));
   for (const note of notesOn(selection, report)) stderr.write(`concord: ${printable(note)}\n`);
   return passes(report, request.maxWarnings) ? 0 : 1;
@@ -79,7 +96,7 @@ function listed(targets: readonly Target[]): string {
 }
 
 function wordsFor(reason: unknown): string {
-  if (reason instanceof UsageError || reason instanceof NotCreated) return reason.message;
+  if (reason instanceof UsageError || reason instanceof NotCreated || reason instanceof NotThere) return reason.message;
   if (reason instanceof MissingPath)
     return `${reason.message === '' ? 'an empty path' : reason.message} does not exist`;
   const { code, path, message } = reason as NodeJS.ErrnoException;

@@ -1,12 +1,12 @@
 /** The outline of a file: entities with their mentions and claims of a document, records with their facts. */
 
 import type { View } from '../checks/check.ts';
+import { nameOf, nameOfId } from '../checks/entityName.ts';
 import { analyse } from '../core/analysis.ts';
 import type { Claim } from '../core/claim.ts';
 import type { Document } from '../core/document.ts';
 import type { Span } from '../core/text.ts';
 import type { YamlMap } from '../core/yaml.ts';
-import { nameOf, nameOfId } from '../checks/entityName.ts';
 import { type Reader, readerOf, typeLabel } from './hovers/reader.ts';
 import { propertyInWords, statement, timeOf } from './hovers/statement.ts';
 import { shortened } from './markdown.ts';

@@ -1,7 +1,6 @@
 /** The keys by which a name is found when somebody types: folded Latin, initials, pinyin. Knows names, not whose they are. */
 
-/** The reading of a text in pinyin: syllables without tones, run together, and the first letter of each. */
-export type Pinyin = (text: string) => { readonly full: string; readonly initials: string };
+import type { Pinyin } from '../core/pinyin.ts';
 
 const HAN = /\p{Script=Han}/u;
 const MARKS = /\p{M}+/gu;

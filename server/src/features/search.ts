@@ -1,9 +1,10 @@
 /** Finds records by what somebody types of their ids and names. Knows records, neither documents nor editors. */
 
 import * as fuzzysort from 'fuzzysort';
+import type { Pinyin } from '../core/pinyin.ts';
 import type { EntityRecord, RecordFile } from '../core/record.ts';
 import type { Records } from '../core/records.ts';
-import { foldName, type Pinyin, searchKeys } from './names.ts';
+import { foldName, searchKeys } from './names.ts';
 
 /** A record that a query fits; of two the better one has the lower rank. */
 export interface Hit {

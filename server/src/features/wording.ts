@@ -3,6 +3,7 @@
 import type { Certainty, Stance } from '../core/claim.ts';
 import type { Usage } from '../core/corpus.ts';
 import type { Labels, TimeBehaviour } from '../core/vocabulary.ts';
+import type { ComparisonWording } from './wording/comparisons.ts';
 import { en } from './wording/en.ts';
 import { zh } from './wording/zh.ts';
 
@@ -60,6 +61,7 @@ export interface Wording {
   readonly fromBody: string;
   everyName(count: number): string;
   readonly digestNow: string;
+  readonly comparisons: ComparisonWording;
 }
 
 /** The table nearest to the language tag; English where there is none. */

@@ -1,12 +1,12 @@
 /** Finds records by any of their names, and claims by id or words, in the whole corpus. */
 
 import type { View } from '../checks/check.ts';
+import { nameOf, nameOfId } from '../checks/entityName.ts';
 import type { ClaimFacts, DocumentFacts } from '../core/facts.ts';
+import type { Pinyin } from '../core/pinyin.ts';
 import type { Span } from '../core/text.ts';
 import { claimNamed } from './claimsAt.ts';
-import { nameOf, nameOfId } from '../checks/entityName.ts';
 import { shortened } from './markdown.ts';
-import type { Pinyin } from './names.ts';
 import type { Place } from './place.ts';
 import { findRecords } from './search.ts';
 import { labelIn } from './wording.ts';

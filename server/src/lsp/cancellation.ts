@@ -17,42 +17,46 @@ const QUIET_TURNS = 3;
 /** A run is worked on after so many messages even if it goes on. */
 const LONGEST_RUN = 64;
 
-interface Strategy {
+export interface Runs {
   handleMessage(message: Message, next: (message: Message) => void | Promise<void>): void;
+  /** Whether messages wait to be worked on. */
+  readonly isBusy: boolean;
 }
 
 /**
- * Works on messages in the order they came, but only when those that came with them have been read too: what is
- * cancelled in the same breath is then known to be when its turn comes. `turn` lets the event loop go round once.
+ * Works on messages in the order they came, one each turn, but only when those that came with them have been read too:
+ * what is cancelled in the same breath is then known to be when its turn comes. `turn` lets the event loop go round once.
  */
-export function inRuns(turn: (then: () => void) => void): Strategy {
-  let run: (() => void)[] = [];
+export function inRuns(turn: (then: () => void) => void): Runs {
+  const waiting: (() => void)[] = [];
   let quiet = 0;
-  let waiting = false;
-  const work = () => {
-    const all = run;
-    run = [];
-    for (const one of all) one();
-  };
-  const wait = () => {
-    waiting = true;
-    turn(() => {
-      waiting = false;
-      if (++quiet >= QUIET_TURNS) work();
-      else wait();
-    });
+  /** How many of those that wait belong to the run that is being worked on. */
+  let left = 0;
+  const step = () => {
+    if (left === 0) {
+      if (++quiet < QUIET_TURNS && waiting.length < LONGEST_RUN) {
+        turn(step);
+        return;
+      }
+      left = waiting.length;
+    }
+    left--;
+    waiting.shift()?.();
+    if (waiting.length > 0) turn(step);
   };
   return {
+    get isBusy() {
+      return waiting.length > 0;
+    },
     handleMessage(message, next) {
       // An answer is waited for by work that has begun, and comes before no other message by being early.
       if (!('method' in message)) {
         void next(message);
         return;
       }
-      run.push(() => void next(message));
       quiet = 0;
-      if (run.length >= LONGEST_RUN) work();
-      else if (!waiting) wait();
+      waiting.push(() => void next(message));
+      if (waiting.length === 1) turn(step);
     },
   };
 }

@@ -14,15 +14,17 @@ import {
   type Position,
   ResponseError,
   SymbolKind,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Words } from '../checks/messages/messages.ts';
+import { pinyinReader } from '../core/pinyin.ts';
+import { type Acceptable, acceptable, acceptanceEdits } from '../features/accept.ts';
 import { fixAll, fixesAt } from '../features/codeActions.ts';
 import { type Completion, completion } from '../features/completion.ts';
 import { definitionsOf } from '../features/definition.ts';
 import { documentSymbols, type OutlineSymbol } from '../features/documentSymbols.ts';
 import { highlightsOf } from '../features/highlights.ts';
 import { hover } from '../features/hover.ts';
-import { pinyinReader } from '../features/pinyin.ts';
 import type { Place } from '../features/place.ts';
 import { referencesTo } from '../features/references.ts';
 import { prepareRename, rename } from '../features/rename.ts';
@@ -31,7 +33,17 @@ import { unlessCancelled } from './cancellation.ts';
 import { diagnosticOf, linesOf, locationOf, rangeOf, workspaceEditOf } from './convert.ts';
 import type { Environment } from './environment.ts';
 import type { Project } from './project.ts';
-import { HIGHLIGHTS, type Highlights, type HighlightsParams, STATUS, type Status } from './protocol.ts';
+import {
+  ACCEPT,
+  ACCEPT_COMMAND,
+  type AcceptArguments,
+  type AcceptParams,
+  HIGHLIGHTS,
+  type Highlights,
+  type HighlightsParams,
+  STATUS,
+  type Status,
+} from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** Markdown completes nothing by itself while one types, so what can begin a value must ask. */
@@ -51,6 +63,7 @@ export function registerFeatures(
   environment: Environment,
   words: () => Words,
   locale: () => string,
+  clientHas: (command: string) => boolean,
 ): void {
   const asked = (uri: string, position: Position): Asked | undefined => {
     const found = session.placeOf(uri);
@@ -66,7 +79,9 @@ export function registerFeatures(
       if (!at) return null;
       const { project, place, text } = at;
       const link = (path: string, offset?: number) => {
-        const target = project.textOf(path);
+        // A file is read again only for a line in it.
+        const isHere = project.corpus.documents.has(path) || project.corpus.records.files.has(path);
+        const target = offset === undefined ? (isHere ? '' : undefined) : project.textOf(path);
         if (target === undefined) return undefined;
         const line = offset === undefined ? '' : `#L${linesOf(target).lineAt(offset) + 1}`;
         return `${project.uriOf(path)}${line}`;
@@ -160,6 +175,18 @@ export function registerFeatures(
             edit: workspaceEditOf(project, fix.edits, version),
           });
         }
+        for (const way of acceptable(project, path, span, findings)) {
+          const what = clientHas(ACCEPT_COMMAND)
+            ? { command: { title: titleOf(way, words()), command: ACCEPT_COMMAND, arguments: [argumentsOf(way, uri)] } }
+            : withoutReason(project, path, way, version);
+          if (!what) continue;
+          actions.push({
+            title: titleOf(way, words()),
+            kind: CodeActionKind.QuickFix,
+            diagnostics: [diagnosticOf(project, way.finding, words(), environment.pageAddress(way.finding.code))],
+            ...what,
+          });
+        }
       }
       if (wants(FIX_ALL)) {
         const edits = fixAll(project, path, findings);
@@ -190,6 +217,16 @@ export function registerFeatures(
   );
 
   connection.onRequest(
+    ACCEPT,
+    unlessCancelled(({ uri, reason, ...choice }: AcceptParams): WorkspaceEdit | null => {
+      const found = session.placeOf(uri);
+      const edits =
+        found && acceptanceEdits(found.project, found.path, choice, reason, found.project.findings(found.path));
+      return found && edits?.length ? workspaceEditOf(found.project, edits, (other) => session.versionOf(other)) : null;
+    }),
+  );
+
+  connection.onRequest(
     HIGHLIGHTS,
     unlessCancelled(({ uri }: HighlightsParams): Highlights => {
       const found = session.placeOf(uri);
@@ -214,6 +251,33 @@ export function registerFeatures(
     STATUS,
     unlessCancelled(({ uri }: HighlightsParams): Status => statusOf(session, uri)),
   );
+}
+
+const titleOf = ({ side, with: other, claim, finding }: Acceptable, words: Words): string => {
+  const title = other !== undefined ? `accept-${side}` : claim !== undefined ? 'accept-claim' : 'accept-document';
+  return words.action(title, { ...finding.params, code: finding.code });
+};
+
+const argumentsOf = ({ code, claim, with: other, saw, side, reason }: Acceptable, uri: string): AcceptArguments => ({
+  uri,
+  code,
+  claim,
+  with: other,
+  saw,
+  side,
+  reason,
+});
+
+/** The edit for a client that cannot ask: without the reason, which nobody but a person can give. */
+function withoutReason(
+  project: Project,
+  path: string,
+  way: Acceptable,
+  version: (uri: string) => number | undefined,
+): Pick<CodeAction, 'edit'> | undefined {
+  // A reason that is there is not to be lost.
+  const edits = way.reason === undefined ? acceptanceEdits(project, path, way, '', project.findings(path)) : undefined;
+  return edits?.length ? { edit: workspaceEditOf(project, edits, version) } : undefined;
 }
 
 function statusOf(session: Session, uri: string): Status {

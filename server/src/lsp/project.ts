@@ -6,77 +6,12 @@ import { check, unreadable } from '../checks/run.ts';
 import type { Corpus } from '../core/corpus.ts';
 import type { Document } from '../core/document.ts';
 import type { DocumentFacts } from '../core/facts.ts';
-import { type Group, groupKey } from '../core/groups.ts';
+import type { Group } from '../core/groups.ts';
 import { Library } from '../core/library.ts';
 import { SETTINGS_FILE, type Settings } from '../core/settings.ts';
 import type { Environment, FileText } from './environment.ts';
-
-/** Milliseconds of work after which what else waits has its turn. */
-const SLICE = 8;
-/** UTF-16 units that are taken in at once. */
-const BATCH = 40_000;
-
-/** What a file's findings were concluded from; while all of it is the same, so are they. */
-interface Known {
-  readonly findings: readonly Finding[];
-  readonly version: number;
-  readonly settings: Settings;
-  readonly records: Corpus['records'];
-  readonly complete: boolean;
-  readonly holds: () => boolean;
-}
-
-/** The corpus as one check run sees it, which remembers what it was asked about other files. */
-class Reading implements View {
-  private readonly groups = new Map<string, readonly [subject: string, property: string, seen: Group | undefined]>();
-  private readonly asked = new Map<string, DocumentFacts | undefined>();
-  private all: Corpus['documents'] | undefined;
-
-  constructor(private readonly project: Project) {}
-
-  get corpus(): Corpus {
-    return this.project.corpus;
-  }
-
-  get settings(): Settings {
-    return this.project.settings;
-  }
-
-  get complete(): boolean {
-    return this.project.complete;
-  }
-
-  document(path: string): Document | undefined {
-    return this.project.document(path);
-  }
-
-  group(subject: string, property: string): Group | undefined {
-    const seen = this.corpus.group(subject, property);
-    this.groups.set(groupKey(subject, property), [subject, property, seen]);
-    return seen;
-  }
-
-  facts(path: string): DocumentFacts | undefined {
-    const seen = this.corpus.documents.get(path);
-    this.asked.set(path, seen);
-    return seen;
-  }
-
-  everyDocument(): Corpus['documents'] {
-    this.all = this.corpus.documents;
-    return this.all;
-  }
-
-  /** Whether all that was asked would be answered the same now. */
-  readonly holds = (): boolean => {
-    const { corpus } = this;
-    if (this.all && this.all !== corpus.documents) return false;
-    for (const [subject, property, seen] of this.groups.values())
-      if (corpus.group(subject, property) !== seen) return false;
-    for (const [path, seen] of this.asked) if (corpus.documents.get(path) !== seen) return false;
-    return true;
-  };
-}
+import { type Known, Reading } from './reading.ts';
+import { inSlices } from './slices.ts';
 
 export class Project implements View {
   readonly library: Library;
@@ -206,7 +141,7 @@ export class Project implements View {
     stop: () => boolean,
     progress?: (done: number, all: number) => void,
   ): Promise<void> {
-    this.naming ??= pending();
+    this.expectNames();
     try {
       this.listed = new Set(paths);
       await this.sortOutIgnored();
@@ -227,7 +162,12 @@ export class Project implements View {
     }
   }
 
-  private endNaming(): void {
+  /** Names are about to be read: until then nobody may conclude that one is missing. */
+  expectNames(): void {
+    this.naming ??= pending();
+  }
+
+  endNaming(): void {
     this.naming?.end();
     this.naming = undefined;
   }
@@ -244,14 +184,15 @@ export class Project implements View {
   }
 
   private async forgetUnlisted(paths: Iterable<string>, stop: () => boolean): Promise<void> {
-    let since = Date.now();
-    for (const path of [...paths]) {
-      if (!this.listed.has(path) && !this.open.has(path)) this.update(path, undefined);
-      if (Date.now() - since < SLICE) continue;
-      await this.environment.pause();
-      if (stop()) return;
-      since = Date.now();
-    }
+    await inSlices([...paths], {
+      textOf: async (path) => {
+        if (!this.listed.has(path) && !this.open.has(path)) this.update(path, undefined);
+        return undefined;
+      },
+      take: () => undefined,
+      pause: () => this.environment.pause(),
+      stop,
+    });
   }
 
   private holds(path: string): boolean {
@@ -302,33 +243,16 @@ export class Project implements View {
     stop: () => boolean,
     progress?: (done: number) => void,
   ): Promise<void> {
-    let since = Date.now();
-    let batch: { path: string; text: string }[] = [];
-    let units = 0;
-    let loaded = 0;
-    const flush = () => {
+    await inSlices(paths, {
+      textOf: (path) => this.textToLoad(path),
       // While others were waited for, one may have been opened: what the editor has is newer.
-      this.library.load(batch.filter(({ path, text }) => (this.open.get(path)?.text ?? text) === text));
-      batch = [];
-      loaded += units;
-      units = 0;
-    };
-    for (const [i, path] of paths.entries()) {
-      const text = await this.textToLoad(path);
-      if (text !== undefined) {
-        batch.push({ path, text });
-        units += text.length;
-      }
-      // Names are sorted anew with every batch of records: each is as large as all before it, so that the work stays linear.
-      const enough = this.library.kindOf(path) === 'records' ? Math.max(BATCH, loaded) : BATCH;
-      if (units >= enough) flush();
-      if (Date.now() - since < SLICE) continue;
-      progress?.(i + 1);
-      await this.environment.pause();
-      if (stop()) return;
-      since = Date.now();
-    }
-    flush();
+      take: (batch) =>
+        this.library.load(batch.filter(({ path, text }) => (this.open.get(path)?.text ?? text) === text)),
+      isSorted: (path) => this.library.kindOf(path) === 'records',
+      pause: () => this.environment.pause(),
+      stop,
+      progress,
+    });
   }
 
   /** The text of a file that is to be taken in; undefined where that has been done, or there is none. */

@@ -6,6 +6,13 @@ export const HIGHLIGHTS = 'concord/highlights';
 export const CHANGED = 'concord/changed';
 /** Request: what the status item shows. */
 export const STATUS = 'concord/status';
+/** Request: the edit that accepts a finding with a reason; null where there is no such finding any more. */
+export const ACCEPT = 'concord/accept';
+/**
+ * The command of a client that asks a person for the reason of an acceptance, and then for the edit. A client that has
+ * it says so in its initialization options, `{commands: ["concord.accept"]}`; others are offered the edit with an empty reason.
+ */
+export const ACCEPT_COMMAND = 'concord.accept';
 /** Requests of a server that has no file system of its own. */
 export const LIST_FILES = 'concord/listFiles';
 export const READ_FILE = 'concord/readFile';
@@ -41,6 +48,27 @@ export interface Highlights {
   /** The version of the document that they were computed for; nothing is drawn on another. */
   readonly version: number | null;
   readonly highlights: readonly Highlight[];
+}
+
+/** The argument of the client's command. */
+export interface AcceptArguments {
+  /** The file that the finding stands in. */
+  readonly uri: string;
+  readonly code: string;
+  /** The key of the claim that the finding is on; without it the whole document is meant. */
+  readonly claim?: string;
+  /** The other side, as it is written under `with`, and its value. */
+  readonly with?: string;
+  readonly saw?: string;
+  /** Where the acceptance goes: to the finding's claim, or to the one on its other side. */
+  readonly side: 'here' | 'there';
+  /** The reason with which it was accepted before. */
+  readonly reason?: string;
+}
+
+/** Answered by a `WorkspaceEdit`, or null. */
+export interface AcceptParams extends AcceptArguments {
+  readonly reason: string;
 }
 
 export interface Status {

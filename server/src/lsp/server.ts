@@ -15,8 +15,10 @@ import { wordsIn } from '../checks/messages/messages.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
 import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
+import type { FileEvent } from './fileEvents.ts';
 import { CHANGED } from './protocol.ts';
-import { type FileEvent, isUri, Session } from './session.ts';
+import { Session } from './session.ts';
+import { isUri } from './uris.ts';
 
 const VERSION = '0.1.0';
 
@@ -26,6 +28,7 @@ export function serve(connection: Connection, environment: Environment): void {
   let locale = 'en';
   let words = wordsIn(locale);
   let folders: readonly string[] = [];
+  let commands: ReadonlySet<unknown> = new Set();
   const progress = new Progress(connection, () => client.window?.workDoneProgress === true);
 
   const tellChanged = () => void connection.sendNotification(CHANGED).catch(() => undefined);
@@ -56,6 +59,7 @@ export function serve(connection: Connection, environment: Environment): void {
     client = params.capabilities;
     locale = params.locale ?? 'en';
     words = wordsIn(locale);
+    commands = new Set(commandsIn(params.initializationOptions));
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     const pulls = client.textDocument?.diagnostic !== undefined;
     return {
@@ -82,8 +86,8 @@ export function serve(connection: Connection, environment: Environment): void {
   connection.onInitialized(() => {
     if (client.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        session.removeFolders(removed.map(({ uri }) => uri));
-        session.addFolders(added.map(({ uri }) => uri));
+        session.removeFolders(removed.map((folder) => folder?.uri));
+        session.addFolders(added.map((folder) => folder?.uri));
       });
     }
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
@@ -124,6 +128,7 @@ export function serve(connection: Connection, environment: Environment): void {
     environment,
     () => words,
     () => locale,
+    (command) => commands.has(command),
   );
   connection.onShutdown(() => {
     session.end();
@@ -131,6 +136,12 @@ export function serve(connection: Connection, environment: Environment): void {
   });
   documents.listen(connection);
   connection.listen();
+}
+
+/** The commands of its own that a client names in its initialization options. */
+function commandsIn(options: unknown): readonly unknown[] {
+  const named = typeof options === 'object' && options !== null && 'commands' in options ? options.commands : undefined;
+  return Array.isArray(named) ? named : [];
 }
 
 const wordsOf = (reason: unknown): string =>

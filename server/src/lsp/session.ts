@@ -4,9 +4,13 @@
  */
 
 import { URI, Utils } from 'vscode-uri';
+import { pinyinReader } from '../core/pinyin.ts';
 import { SETTINGS_FILE } from '../core/settings.ts';
+import { warm } from '../features/search.ts';
 import type { Environment } from './environment.ts';
+import { changesListing, concerns, corporaIn, type FileEvent, isNoise } from './fileEvents.ts';
 import { Project } from './project.ts';
+import { folderKey, isBelow, isUri, keyOf } from './uris.ts';
 
 export interface Place {
   readonly project: Project;
@@ -22,11 +26,6 @@ export interface Listener {
   /** All that was known to need reading has been read. */
   settled(): void;
   failed(reason: unknown): void;
-}
-
-export interface FileEvent {
-  readonly uri: string;
-  readonly type: 'created' | 'changed' | 'deleted';
 }
 
 /** Events of one moment come together: a branch switch is one change, not thousands. */
@@ -60,6 +59,7 @@ export class Session {
   end(): void {
     this.ended = true;
     clearTimeout(this.timer);
+    for (const project of this.projects) project.endNaming();
   }
 
   /** The corpus that owns a file, the nearest root above it, and the file's path in it. */
@@ -164,6 +164,7 @@ export class Session {
   /** What an edit leaves to be done beyond the file itself. */
   private edit(project: Project, path: string): void {
     if (path === SETTINGS_FILE) {
+      project.expectNames();
       this.enqueue(async () => {
         await project.rekind(() => this.ended);
         await this.refresh(project);
@@ -245,6 +246,8 @@ export class Session {
       const report = (done: number, all: number) => this.listener.progress({ done, all, name: project.name });
       report(0, paths.length);
       await project.load(paths, report, () => this.ended);
+      // What a completion needs is made ready before somebody asks for one.
+      warm(project.corpus.records, pinyinReader());
     }
     await this.refresh(project);
   }
@@ -281,8 +284,7 @@ export class Session {
     const changed = new Map(events.map(({ uri, type }) => [project.pathOf(URI.parse(uri))!, type]));
     const relevant = [...changed].filter(([path, type]) => concerns(project, path, type));
     if (relevant.length === 0) return;
-    const isSame = relevant.every(([path, type]) => type === 'changed' && project.isListed(path));
-    if (isSame && !changed.has(SETTINGS_FILE)) {
+    if (!relevant.some(([path, type]) => changesListing(project, path, type))) {
       const listed = [...project.paths()].filter((path) => project.isListed(path));
       await project.relist(listed, new Set(changed.keys()), () => this.ended);
       await this.refresh(project);
@@ -334,48 +336,4 @@ export class Session {
     }
     this.listener.changed();
   }
-}
-
-/** Whether an event may concern a corpus: its files, what it ignores, and folders, of whose contents no event tells. */
-function concerns(project: Project, path: string, type: FileEvent['type']): boolean {
-  if (project.library.kindOf(path) !== undefined || path === '.gitignore' || path.endsWith('/.gitignore')) return true;
-  if (type === 'created') return !/\.[A-Za-z]\w*$/.test(path);
-  if (type === 'changed') return false;
-  for (const known of project.paths()) if (known.startsWith(`${path}/`)) return true;
-  return false;
-}
-
-const keyOf = (uri: string): string => URI.parse(uri).toString();
-
-const folderKey = (uri: URI): string => uri.toString().replace(/\/$/, '');
-
-/** Whether a client's name of a file is one: everything else begins with parsing it. */
-export function isUri(text: string): boolean {
-  try {
-    return typeof text === 'string' && URI.parse(text) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-const isBelow = (uri: URI, folder: URI): boolean => `${folderKey(uri)}/`.startsWith(`${folderKey(folder)}/`);
-
-const isNoise = (uri: string): boolean => /\/(?:node_modules|\.git)(?:\/|$)/.test(uri);
-
-/** The files of each corpus, by the path of its root; of nested corpora the innermost owns a file. */
-export function corporaIn(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const roots = files
-    .filter((file) => file === SETTINGS_FILE || file.endsWith(`/${SETTINGS_FILE}`))
-    .map((file) => file.slice(0, -SETTINGS_FILE.length).replace(/\/$/, ''));
-  const owned = new Map<string, string[]>(roots.map((root) => [root, []]));
-  for (const file of files) {
-    for (let folder = file; ; ) {
-      const at = folder.lastIndexOf('/');
-      folder = at < 0 ? '' : folder.slice(0, at);
-      const own = owned.get(folder);
-      if (own) own.push(folder === '' ? file : file.slice(folder.length + 1));
-      if (own || at < 0) break;
-    }
-  }
-  return owned;
 }

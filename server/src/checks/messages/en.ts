@@ -3,6 +3,7 @@
 import type { Messages } from './messages.ts';
 
 export const en: Messages = {
+  language: 'en',
   findings: {
     'invalid-yaml': {
       'block-scalar':
@@ -148,45 +149,119 @@ export const en: Messages = {
     'hedge-dropped': {
       lost: 'The quote says “{quoted}”, and the value only {value}: it claims more than its source does.',
       other: 'The quote says “{quoted}”, and the value {value}: that is another way to hedge, and means other numbers.',
-      '': '{own} here, {other} {where}: one of them has lost the hedge of the other ({subject}, {property}).{doubts}',
+      '': '{own} here, {other} {where}: one of the two figures has lost its hedge, for {topic}.{doubts}',
       speakers:
-        '{speaker} says {own}, {otherSpeaker} says {other} {where}: one of them has lost the hedge of the other ({subject}, {property}).{doubts}',
+        '{speaker} says {own}; {otherSpeaker} says {other}, {where}: one of the two figures has lost its hedge, for {topic}.{doubts}',
     },
     'conflicting-quantity': {
-      '': '{own} here, {other} {where}: both cannot be true of {subject} ({property}).{doubts}',
-      speakers: '{speaker} says {own}, {otherSpeaker} says {other} {where}, of {subject} ({property}).{doubts}',
+      '': '{own} here, {other} {where}: both cannot be true of {topic}. Correct one of them, say what each is limited to, or accept the difference.{doubts}',
+      speakers:
+        '{speaker} says {own}; {otherSpeaker} says {other}, {where}: both cannot be true of {topic}. Find out who is right, or accept that they differ.{doubts}',
     },
     'conflicting-date': {
-      '': '{own} here, {other} {where}: {subject} ({property}) cannot have both dates.{doubts}',
-      speakers: '{speaker} says {own}, {otherSpeaker} says {other} {where}, of {subject} ({property}).{doubts}',
+      '': '{own} here, {other} {where}: {topic} cannot have both dates. Correct one of them, or accept the difference.{doubts}',
+      speakers:
+        '{speaker} says {own}; {otherSpeaker} says {other}, {where}: {topic} cannot have both dates. Find out who is right, or accept that they differ.{doubts}',
     },
     'conflicting-value': {
-      '': '{own} here, {other} {where}: only one can be true of {subject} ({property}).{doubts}',
-      speakers: '{speaker} says {own}, {otherSpeaker} says {other} {where}, of {subject} ({property}).{doubts}',
+      '': '{own} here, {other} {where}: only one can be true of {topic}. Correct one of them, say what each is limited to, or accept the difference.{doubts}',
+      speakers:
+        '{speaker} says {own}; {otherSpeaker} says {other}, {where}: only one can be true of {topic}. Find out who is right, or accept that they differ.{doubts}',
     },
     tension: {
-      '': '{own} here, {other} {where}: both can be true of {subject} ({property}), but no reader would expect it.{doubts}',
+      '': '{own} here, {other} {where}: both can be true of {topic}, but nobody who knew the one would have written the other. Look at both again.{doubts}',
       speakers:
-        '{speaker} says {own}, {otherSpeaker} says {other} {where}, of {subject} ({property}): both can be true, but no reader would expect it.{doubts}',
+        '{speaker} says {own}; {otherSpeaker} says {other}, {where}: both can be true of {topic}, but nobody who knew the one would have said the other.{doubts}',
     },
     'non-monotone': {
-      up: '{own} here, and {other} before {where}: {property} of {subject} only grows.{doubts}',
-      'up-earlier': '{own} here, and {other} later {where}: {property} of {subject} only grows.{doubts}',
-      down: '{own} here, and {other} before {where}: {property} of {subject} only falls.{doubts}',
-      'down-earlier': '{own} here, and {other} later {where}: {property} of {subject} only falls.{doubts}',
+      up: '{own} here for {time}, {other} for {otherTime} {where}: {topic} can only grow. Correct a figure or a time, or accept the difference.{doubts}',
+      down: '{own} here for {time}, {other} for {otherTime} {where}: {topic} can only fall. Correct a figure or a time, or accept the difference.{doubts}',
     },
     'translation-mismatch': {
-      value: '{own} here, {other} {where}: the two language versions of this claim say different things.',
+      value:
+        '{own} here, {other} {where}: the two language versions of this claim on {topic} differ. Correct the one that is wrong.',
       subject:
-        'This claim is about {subject}; under the same id the other language version {where} speaks of something else.',
-      property: 'Under the same id the other language version {where} states another property than {property}.',
-      qualifiers: 'The qualifiers of this claim differ from those of the other language version {where}.',
-      stance: 'One language version asserts what the other {where} does not.',
+        'This claim is about {subject}; under the same id the other language version, {where}, is about {otherSubject}.',
+      property:
+        'This claim states {property} of {subject}; under the same id the other language version, {where}, states {otherProperty}.',
+      qualifiers:
+        'This claim on {topic} and its other language version, {where}, are not limited to the same: they differ in {qualifiers}.',
+      stance:
+        'The stance of this claim on {topic} is “{stance}” here, and “{otherStance}” in the other language version, {where}.',
     },
     'wan-yi-slip': {
-      '': '{own} here, {other} {where}: they are apart by a power of ten that comes of taking 万 or 亿 for thousands or millions. Rescale one of them.',
+      '': '{own} here, {other} {where}: one is {factor} times the other, as comes of taking 万 (ten thousand) or 亿 (a hundred million) for thousands or millions. See which is right for {topic}, and rescale the other.{doubts}',
+      speakers:
+        '{speaker} says {own}; {otherSpeaker} says {other}, {where}: one is {factor} times the other, as comes of taking 万 (ten thousand) or 亿 (a hundred million) for thousands or millions. See which is right for {topic}, and rescale the other.{doubts}',
       translation:
-        '{own} here, {other} {where}, in the other language version: they are apart by a power of ten that comes of taking 万 or 亿 for thousands or millions. Rescale one of them.',
+        '{own} here, {other} in the other language version, {where}: one is {factor} times the other, as comes of taking 万 (ten thousand) or 亿 (a hundred million) for thousands or millions. See which is right for {topic}, and rescale the other.',
+    },
+    'conflicting-office-holder': {
+      '': '{person} ({at}) and, {where}, {others} ({otherAt}) cannot both be {office}: one person at a time holds this office. End the earlier term where the later one begins, or accept the overlap.{doubts}',
+      always:
+        '{person} and, {where}, {others} cannot both be {office}: one person at a time holds this office, and a fact without a time holds always. Say from when to when each held it.{doubts}',
+      speakers:
+        '{speaker} says that {person} is {office} ({at}); {otherSpeaker} says, {where}, that {others} is ({otherAt}): one person at a time holds this office.{doubts}',
+      several:
+        '{person} ({at}) and at the same time {others} cannot all be {office}: there is room for {holders}. End the terms that were over, or correct “holders”.{doubts}',
+    },
+    'office-outside-term': {
+      '': '{person} is called {own} for {at}, but the record gives the term {term}. Mark the claim as ended if the office was over, or extend the term.{doubts}',
+      terms:
+        '{person} is called {own} for {at}, which lies outside all terms in the record ({terms}). Mark the claim as ended if the office was over, or extend a term.{doubts}',
+      speakers:
+        '{speaker} calls {person} {own} for {at}; by what {otherSpeaker} says in the record, the term was {term}.{doubts}',
+    },
+    anachronism: {
+      at: 'This holds for {at}, and the document is of {date}: it cannot know yet. Give it the stance “expects” if it looks ahead; else correct one of the dates.{doubts}',
+      event:
+        '{event} was held later, {at}, and the document is of {date}: it cannot know yet. Give it the stance “expects” if it looks ahead; else correct one of the dates.{doubts}',
+      'born-on': 'This holds for {at}, before {subject} was born ({bound}). Correct one of the dates.{doubts}',
+      'founded-on': 'This holds for {at}, before {subject} was founded ({bound}). Correct one of the dates.{doubts}',
+      'died-on':
+        'This holds for {at}, after {subject} had died ({bound}). Correct one of the dates, or mark it as ended.{doubts}',
+      'dissolved-on':
+        'This holds for {at}, after {subject} was dissolved ({bound}). Correct one of the dates, or mark it as ended.{doubts}',
+    },
+    'contradicting-relation': {
+      denied:
+        'This denies what is asserted {where}: {own}, for {topic}. Give one of them another stance, or accept that the sources differ.{doubts}',
+      asserted:
+        'This asserts what is denied {where}: {own}, for {topic}. Give one of them another stance, or accept that the sources differ.{doubts}',
+      'denied-speakers':
+        '{speaker} denies what {otherSpeaker} says, {where}: {own}, for {topic}. Find out who is right, or accept that they differ.{doubts}',
+      'asserted-speakers':
+        '{speaker} says what {otherSpeaker} denies, {where}: {own}, for {topic}. Find out who is right, or accept that they differ.{doubts}',
+    },
+    'missing-inverse': {
+      '': 'The record of {far} lists “{inverse}”, but not {subject}, which follows from this. Add it there if its list is meant to be complete.',
+    },
+    'event-order': {
+      late: '“{property}” is {own} here, but “{otherProperty}” is {other}, {where}: for {subject} the first cannot come after the second. Correct one of the dates, or accept their order.{doubts}',
+      early:
+        '“{property}” is {own} here, but “{otherProperty}” is {other}, {where}: for {subject} the first cannot come before the second. Correct one of the dates, or accept their order.{doubts}',
+      speakers:
+        '{speaker} says {own} for “{property}”; {otherSpeaker} says, {where}, {other} for “{otherProperty}”: for {subject} they cannot be in this order.{doubts}',
+      part: '{own} here, but {whole}, of which {part} is a part, has {other}, {where}: a part cannot lie outside its whole. Correct one of the dates, or accept it.{doubts}',
+      'part-founded-on':
+        '{own} here, but {whole}, of which {part} is a part, was founded {other}, {where}: a part cannot be held before its whole exists. Correct one of the dates, or accept it.{doubts}',
+      'part-dissolved-on':
+        '{own} here, but {whole}, of which {part} is a part, was dissolved {other}, {where}: a part cannot be held when its whole is gone. Correct one of the dates, or accept it.{doubts}',
+      whole:
+        '{own} here, but {part}, a part of {whole}, has {other}, {where}: a part cannot lie outside its whole. Correct one of the dates, or accept it.{doubts}',
+      'part-speakers':
+        '{speaker} says {own}; {otherSpeaker} says, {where}, that {whole}, of which {part} is a part, has {other}: a part cannot lie outside its whole.{doubts}',
+      'whole-speakers':
+        '{speaker} says {own}; {otherSpeaker} says, {where}, that {part}, a part of {whole}, has {other}: a part cannot lie outside its whole.{doubts}',
+    },
+    'place-containment': {
+      part: '{part} was held in {own} by this, but {whole}, of which it is a part, in {other}, {where}, and the first does not lie in the second. Correct a place, say where it lies, or accept it.{doubts}',
+      whole:
+        '{whole} was held in {own} by this, but {part}, a part of it, in {other}, {where}, and the second does not lie in the first. Correct a place, say where it lies, or accept it.{doubts}',
+      'part-speakers':
+        '{speaker} says that {part} was held in {own}; {otherSpeaker} says, {where}, that {whole}, of which it is a part, was held in {other}, and the first does not lie in the second.{doubts}',
+      'whole-speakers':
+        '{speaker} says that {whole} was held in {own}; {otherSpeaker} says, {where}, that {part}, a part of it, was held in {other}, and the second does not lie in the first.{doubts}',
     },
     'ambiguous-mention': {
       '': '“{form}” is a form of {ids}, and this document declares them all. Say which it is not, under “not”, or anchor it under “here”.',
@@ -202,6 +277,14 @@ export const en: Messages = {
       '': '“{text}” is nearly “{form}”, but is not listed as a name of {id}. List it as an alias, or mark it as the source’s error.',
     },
     'alias-ambiguous': { '': '“{form}” is a name of {other} as well as of {id}: a mention of it can be either.' },
+    'possible-duplicate': {
+      same: '“{name}” ({id}) and “{otherName}” ({other}) are the same name but for case, marks and spaces. If both mean one thing, merge the records; if not, list one under “distinct-from” of the other.',
+      script:
+        '“{name}” ({id}) and “{otherName}” ({other}) are one name in traditional and in simplified characters. If both mean one thing, merge the records; if not, list one under “distinct-from” of the other.',
+      pinyin:
+        'Read in pinyin, “{name}” ({id}) and “{otherName}” ({other}) are one name. If both mean one thing, merge the records; if not, list one under “distinct-from” of the other.',
+      near: '“{name}” ({id}) is nearly “{otherName}” ({other}). If both mean one thing, merge the records; if not, list one under “distinct-from” of the other.',
+    },
     'list-count-mismatch': {
       more: 'The value says {value}, and {items} items are listed: more than it counts.',
       fewer: 'The value says {value}, and {items} items are listed. If the list is not the whole, mark it as partial.',
@@ -213,6 +296,9 @@ export const en: Messages = {
     'sum-mismatch': {
       '': 'The value says {value}, and its {parts} parts add up to {sum}.',
     },
+    'duration-mismatch': {
+      '': '“{value}”, but it was held on {held}: both ends counted, that is {days} days.',
+    },
     'weekday-mismatch': {
       1: '“{date}” cannot be: {day} was a Monday. The weekday or the date is wrong.',
       2: '“{date}” cannot be: {day} was a Tuesday. The weekday or the date is wrong.',
@@ -221,6 +307,11 @@ export const en: Messages = {
       5: '“{date}” cannot be: {day} was a Friday. The weekday or the date is wrong.',
       6: '“{date}” cannot be: {day} was a Saturday. The weekday or the date is wrong.',
       7: '“{date}” cannot be: {day} was a Sunday. The weekday or the date is wrong.',
+    },
+    'age-mismatch': {
+      '': 'The age is given as {value}. Born on {birth}, it is {age} full years at {at}.',
+      founded: 'The age is given as {value}. Founded on {birth}, it is {age} full years at {at}.',
+      anniversary: 'The anniversary is given as {value}. From {birth} to {at} the years differ by {age}.',
     },
     'date-unresolved': {
       beside:
@@ -234,15 +325,29 @@ export const en: Messages = {
       relative:
         'The value says {value}. The quote says “{quoted}”; counted from the date of this document that is {resolved}.',
     },
+    'attribution-mismatch': {
+      '': 'The claim is attributed to {by}; in the sentence around its quote {speaker} is the one who speaks.',
+    },
+    'missing-scope': {
+      '': 'This document says {other} and {value} of one thing ({property}). If both are right, say what each is limited to: {qualifiers}.',
+    },
+    'conflicting-metadata': {
+      claim: 'According to this claim the document was published on {value}; the front matter dates it {date}.',
+      url: 'The address has the date {value}; the front matter dates the document {date}.',
+    },
     'body-changed': {
       changed: 'The text is no longer the one that was annotated: its digest differs from the one recorded here.',
       unreadable: '“{digest}” is no digest. Write sha256: and 64 hexadecimal digits.',
+    },
+    'unannotated-figure': {
+      quantity: 'No claim takes up the figure “{text}”.',
+      date: 'No claim takes up the date “{text}”.',
     },
     'acceptance-without-reason': {
       '': 'To accept {code} a reason is needed: whoever reads this later has to know why.',
     },
     'stale-acceptance': {
-      '': 'This accepted {code} while the other side said “{saw}”; it says something else now. Look again, and confirm or remove the exception.',
+      '': 'This accepted {code} while the other side said “{saw}”; {where} it says “{now}” now. Look again, and confirm or remove the exception.',
     },
     'unused-acceptance': { '': 'There is no {code} here to accept any more. Remove the exception.' },
   },
@@ -253,11 +358,19 @@ export const en: Messages = {
     'first-record': 'The first record of {id}',
     'first-declaration': 'First declared here',
     'first-claim': 'The earlier claim',
-    'other-side': '{value}: “{quote}”, in {title}',
+    'other-side': '{value}: “{quote}”, {where}',
+    'other-fact': '{value}, {where}',
+    'like-name': '“{name}”, a name of {id}',
     'same-form': '“{form}” is listed for {id} here',
     'in-quote': 'The quote says “{text}”',
     'list-item': 'Item {nth}',
     part: 'A part: {value}',
+    'held-on': 'Held on {value}',
+    'born-on': 'Born on {value}',
+    'founded-on': 'Founded on {value}',
+    'first-value': '{value} here',
+    'front-matter-date': 'The date in the front matter: {date}',
+    speaker: '{name} speaks here',
   },
   fixes: {
     'quote-value': 'Put the value in quotation marks',
@@ -281,19 +394,56 @@ export const en: Messages = {
     'choose-property': 'Make it a claim of {property}',
     'insert-hedge': 'Keep the hedge: {text}',
     'set-date': 'Set the date to {text}',
+    'set-time': 'Set the time to {text}, as the quote says',
+    'set-time-there': 'Set the time to {text}, as the quote {where} says',
+    rescale: 'Rescale to {text}',
+    'rescale-there': 'Rescale to {text} {where}',
+    align: 'Take over {text} from the original',
+    'align-there': 'Write {text} in the translation too, {where}',
+    'align-qualifier': 'Take over “{qualifier}: {text}” from the original',
+    'align-qualifier-there': 'Write “{qualifier}: {text}” in the translation too, {where}',
+    'remove-qualifier': 'Remove “{qualifier}”, which the original does not have',
+    'remove-qualifier-there': 'Remove “{qualifier}” in the translation too, {where}',
+    reconfirm: 'Confirm the exception for {text} too',
+    'set-stance': 'Set the stance: {stance}',
+    'mark-distinct': 'Mark {id} and {other} as distinct',
+    'add-inverse': 'Add to the record of {far}: {inverse} {subject}',
+    'mark-ended': 'Mark it as ended: the office was over',
+    'extend-term': 'Extend the term in the record to {text}',
+    'end-term': 'End the term of {person} in {last}',
     'compute-change': 'Set the change to {text}',
     'set-count': 'Set the count to {text}',
     'open-list': 'Mark the list as partial',
+    'set-duration': 'Set the duration to {text}',
+    'add-qualifier': 'Add “{qualifier}: {text}”',
+    'set-document-date': 'Date the document {text}',
+    'set-speaker': 'Attribute it to {name}',
   },
   doubts: {
+    all: ' Less certain, because {reasons}.',
+    and: ', and ',
     time: 'their times need not meet',
-    scope: 'only one of the two says what it is limited to',
+    scope: 'only one of them says what it is limited to',
     speaker: 'two speakers say it',
     certainty: 'one of them is marked as only possible',
     date: 'a date is marked as uncertain',
   },
-  places: { here: 'in this document', there: 'in {title}' },
+  phrases: {
+    above: 'further up',
+    here: 'in this file',
+    record: 'in the record',
+    titled: 'in “{otherTitle}”',
+    'titled-dated': 'in “{otherTitle}” of {otherDate}',
+    path: 'in {otherTitle}',
+    'path-dated': 'in {otherTitle} of {otherDate}',
+    about: '{subject} ({property})',
+    'about-scope': '{subject} ({property}: {scope})',
+  },
   actions: {
+    'accept-here': 'Accept this beside what is said {where}, because …',
+    'accept-there': 'Accept this from the other side, {where}, because …',
+    'accept-claim': 'Accept {code} on this claim, because …',
+    'accept-document': 'Accept every {code} in this document, because …',
     'fix-all': 'Fix all that can be fixed safely',
     'invalid-id': '“{name}” cannot be an id: use letters, digits, hyphens, underscores and dots.',
     'id-taken': '“{name}” is taken already.',

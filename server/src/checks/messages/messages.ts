@@ -7,7 +7,7 @@ import { en } from './en.ts';
 
 /**
  * Templates with `{name}` for a parameter. Parameters are plain data: `name@zh` is a parameter in one of several
- * languages, `name@time` an EDTF time to be worded; `where` names one of the places, `doubts` some of the doubts.
+ * languages, `name@time` an EDTF time to be worded; `where` and `topic` name phrases, `doubts` some of the doubts.
  */
 export interface Messages {
   /** The tag of the language. */
@@ -18,8 +18,8 @@ export interface Messages {
   readonly fixes: Readonly<Record<string, string>>;
   /** Why a finding on two claims is less sure than its kind; `all` is what a message says of them, `and` joins two. */
   readonly doubts: Readonly<Record<string, string>>;
-  /** Where the other side of a finding is. */
-  readonly places: Readonly<Record<string, string>>;
+  /** Parts of messages: where the other side of a finding is, and what both sides are about. */
+  readonly phrases: Readonly<Record<string, string>>;
   /** What the editor offers or answers beyond findings. */
   readonly actions: Readonly<Record<string, string>>;
 }
@@ -60,8 +60,10 @@ function inWords(params: Params, tables: Messages): Params {
     if (tag === 'time') worded[bare] = value && timeInWords(String(value), tables.language);
     else if (tag === tables.language || params[`${bare}@${tables.language}`] === undefined) worded[bare] ??= value;
   }
-  const place = tables.places[String(worded.where)];
-  if (place !== undefined) worded.where = fill(place, worded);
+  for (const name of ['where', 'topic']) {
+    const phrase = tables.phrases[String(worded[name])];
+    if (phrase !== undefined) worded[name] = fill(phrase, worded);
+  }
   if (worded.doubts !== undefined) {
     const { doubts } = tables;
     const reasons = String(worded.doubts).split(',').filter(Boolean);

@@ -5,13 +5,15 @@ import type { Document } from '../../core/document.ts';
 import { replaceScalar, type TextEdit } from '../../core/edit.ts';
 import type { Params } from '../../core/problem.ts';
 import type { Settings } from '../../core/settings.ts';
+import { propertyOf } from '../../core/slots.ts';
 import type { Span } from '../../core/text.ts';
 import { dropsHedge, quantitySupports } from '../../values/compare.ts';
 import type { Quantity, QuantityExpression } from '../../values/quantity.ts';
+import type { Units } from '../../values/units.ts';
 import type { Fix } from '../check.ts';
 import { unitsOf } from '../valueKind.ts';
 import { wordsAt } from './passage.ts';
-import { readQuantity } from './value.ts';
+import { readQuantity, withUnitOf } from './value.ts';
 
 /** A fix that replaces the value at `span` by `text`; never safe, since the quote may be the wrong one. */
 export function valueFix(
@@ -66,17 +68,19 @@ function asValue(
   settings: Settings,
 ): string | undefined {
   const { span, numberSpan, hedgeSpan } = quoted;
+  const property = propertyOf(claim, settings.vocabulary);
+  const units = unitsOf(settings);
   const bare = {
     start: Math.min(numberSpan.start, hedgeSpan?.start ?? numberSpan.start),
     end: Math.max(numberSpan.end, hedgeSpan?.end ?? numberSpan.end),
   };
-  const lean = claim.unit !== undefined || !/\p{L}\s*$/u.test(old);
+  const lean = quoted.nominal.length > 0 && (claim.unit !== undefined || !/\p{L}\s*$/u.test(old));
   const texts = (lean ? [bare, span] : [span, bare]).map((one) => wordsAt(document, one));
   return texts.find((text) => {
     const read = readQuantity(text, claim.unit?.value, settings);
-    return read?.kind === 'quantity' && means(read, quoted, settings);
+    return read?.kind === 'quantity' && means(property ? withUnitOf(read, property, units) : read, quoted, units);
   });
 }
 
-const means = (read: Quantity, quoted: Quantity, settings: Settings): boolean =>
-  quantitySupports(read, quoted, unitsOf(settings)) && !dropsHedge(read, quoted);
+const means = (read: Quantity, quoted: Quantity, units: Units): boolean =>
+  quantitySupports(read, quoted, units) && !dropsHedge(read, quoted);

@@ -25,9 +25,9 @@ export function passageOf(claim: Claim, document: Document): readonly Span[] {
   return anchor.kind === 'missing' ? [] : anchor.spans;
 }
 
-/** The verbatim words at `span`, on one line. */
+/** The words at `span`, on one line and without emphasis. */
 export const wordsAt = (document: Document, { start, end }: Span): string =>
-  document.text.slice(start, end).replace(/\s+/g, ' ').trim();
+  document.text.slice(start, end).replace(/[*`]+/g, '').replace(/\s+/g, ' ').trim();
 
 const quantities = new WeakMap<Settings, WeakMap<NormalisedText, Map<string, readonly QuantityExpression[]>>>();
 

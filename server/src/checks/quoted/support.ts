@@ -5,9 +5,10 @@ import type { Claim } from '../../core/claim.ts';
 import type { Corpus } from '../../core/corpus.ts';
 import type { Document } from '../../core/document.ts';
 import type { Mention } from '../../core/mentions.ts';
+import type { Quote } from '../../core/quote.ts';
 import type { Property } from '../../core/vocabulary.ts';
 import { quantitySupports, timeSupports } from '../../values/compare.ts';
-import { sameNumber } from '../../values/interval.ts';
+import { sameNumber, within } from '../../values/interval.ts';
 import type { Quantity, QuantityExpression } from '../../values/quantity.ts';
 import type { TimeValue } from '../../values/time.ts';
 import type { Units } from '../../values/units.ts';
@@ -115,12 +116,18 @@ function quantity(value: Quantity, all: readonly QuantityExpression[], units: Un
   const found = candidatesFor(value, all, units);
   if (found.length === 0 || found.length > MOST) return SILENT;
   const ways: (readonly Pair[])[] = found
-    .filter((quoted) => quantitySupports(value, quoted, units))
+    .filter((quoted) => quantitySupports(value, quoted, units) || isShare(value, quoted))
     .map((quoted) => [{ value, quoted }]);
   if (ways.length > 0) return { kind: 'supported', ways };
   return isRange(value) && endsOf(found).some(([from, to]) => rangeIs(value, from, to))
     ? SUPPORTED
     : { kind: 'quantities', found };
+}
+
+/** 67 % for 三分之二: what rounds to a share in words says it. */
+function isShare(value: Quantity, quoted: Quantity): boolean {
+  if (quoted.unit !== '%' || value.unit !== '%' || quoted.hedge || quoted.nominal.length !== 1) return false;
+  return value.nominal.length === 1 && quoted.hard.low < quoted.hard.high && within(value.hard, quoted.hard);
 }
 
 /** Both ends, the first before the second where the quote says which is which. */
@@ -184,9 +191,13 @@ function entity(
   if (!records.get(id) || mentions.length === 0 || mentions.length > MOST) return SILENT;
   if (mentions.some((mention) => mention.id === id)) return SUPPORTED;
   const others = bystanders(claim, document);
-  // Where anything may stand, whatever else the sentence names would be in the value's way: only its like can be meant instead.
-  const own = records.get(id)?.type?.value;
-  const accepted = property.value.includes('any') ? (own === undefined ? [] : [own]) : property.value;
+  let accepted = property.value;
+  if (accepted.includes('any')) {
+    // Where anything may stand, only the value's like can be meant instead, and not what the passage is about.
+    const own = records.get(id)?.type?.value;
+    accepted = own === undefined ? [] : [own];
+    for (const about of subjectsOf(document).get(claim.quote!) ?? []) others.add(about);
+  }
   const found = mentions.filter((mention) => {
     const type = records.get(mention.id)?.type?.value;
     return type !== undefined && !others.has(mention.id) && vocabulary.accepts(accepted, type);
@@ -195,7 +206,7 @@ function entity(
 }
 
 /** Who or what the claim names in other places than its value. */
-function bystanders(claim: Claim, { annotations }: Document): ReadonlySet<string> {
+function bystanders(claim: Claim, { annotations }: Document): Set<string> {
   const ids = new Set<string>();
   if (claim.subject) ids.add(claim.subject.value);
   const speaker = claim.by ? (claim.by.free ? undefined : claim.by.text) : annotations.source.publisher;
@@ -204,4 +215,20 @@ function bystanders(claim: Claim, { annotations }: Document): ReadonlySet<string
     for (const item of value.kind === 'list' ? value.items : [value]) if (item.kind === 'text') ids.add(item.text);
   }
   return ids;
+}
+
+const subjects = new WeakMap<readonly Claim[], ReadonlyMap<Quote, ReadonlySet<string>>>();
+
+/** What the claims of each passage are about: those that are nested share its quote. */
+function subjectsOf({ annotations }: Document): ReadonlyMap<Quote, ReadonlySet<string>> {
+  let known = subjects.get(annotations.claims);
+  if (!known) {
+    const found = new Map<Quote, Set<string>>();
+    for (const { quote, subject } of annotations.claims) {
+      if (quote && subject) found.set(quote, (found.get(quote) ?? new Set()).add(subject.value));
+    }
+    known = found;
+    subjects.set(annotations.claims, known);
+  }
+  return known;
 }

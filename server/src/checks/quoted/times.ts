@@ -22,17 +22,23 @@ export function timesOf(
   corpus: Corpus,
   document: Document | undefined,
 ): readonly KnownTime[] {
-  const facts = corpus.records
-    .all(subject)
-    .flatMap((record) => record.facts.map((claim) => ({ claim, path: record.path })));
-  const claims = document
-    ? (claimsBySubject(document).get(subject) ?? []).map((claim) => ({ claim, path: document.path }))
-    : [];
-  return [...facts, ...claims].flatMap(({ claim, path }) => {
+  return claimsAbout(subject, corpus, document).flatMap(({ claim, path }) => {
     if (claim.property?.value !== property || claim.stance !== 'asserts') return [];
     const said = sayingOf(claim, corpus)?.said;
     return said?.kind === 'time' ? [{ time: said.time, claim, path }] : [];
   });
+}
+
+/** The facts of the subject's record, then the claims of `document` about it, each with the file it stands in. */
+export function claimsAbout(
+  subject: string,
+  corpus: Corpus,
+  document: Document | undefined,
+): readonly { readonly claim: Claim; readonly path: string }[] {
+  const facts = corpus.records.all(subject).flatMap(({ facts: all, path }) => all.map((claim) => ({ claim, path })));
+  if (!document) return facts;
+  const claims = claimsBySubject(document).get(subject) ?? [];
+  return [...facts, ...claims.map((claim) => ({ claim, path: document.path }))];
 }
 
 const subjects = new WeakMap<readonly Claim[], Map<string, Claim[]>>();

@@ -29,18 +29,24 @@ export interface Comparison {
 export type Containment = (inner: string, outer: string) => boolean;
 
 /**
- * What relates two statements of one subject and property, or undefined where they are not compared: another scope or
- * time, a stance that asserts nothing, a property with many true values, units that do not convert.
+ * Why two statements of one subject and property are not compared: the property has many true values; another scope or
+ * time; one of them asserts nothing, or says what is over; one is a part of the other's value; values that cannot be held
+ * against one another, such as units that do not convert.
  */
-export function compare(a: Statement, b: Statement, lexicon: Lexicon, contains: Containment): Comparison | undefined {
-  if (!a.property.single || a.claim.stance !== 'asserts' || b.claim.stance !== 'asserts') return undefined;
-  if (a.claim.ended || b.claim.ended || arePartsOfOne(a, b)) return undefined;
+export type Obstacle = 'many' | 'scope' | 'time' | 'stance' | 'ended' | 'parts' | 'kind';
+
+/** What relates two statements of one subject and property, or why they are not compared. */
+export function compare(a: Statement, b: Statement, lexicon: Lexicon, contains: Containment): Comparison | Obstacle {
+  if (!a.property.single) return 'many';
+  if (a.claim.stance !== 'asserts' || b.claim.stance !== 'asserts') return 'stance';
+  if (a.claim.ended || b.claim.ended) return 'ended';
+  if (arePartsOfOne(a, b)) return 'parts';
   const scope = scopeOf(a, b, lexicon);
-  if (scope === 'different') return undefined;
+  if (scope === 'different') return 'scope';
   const overlap = overlapOf(a, b);
-  if (overlap === 'none') return undefined;
+  if (overlap === 'none') return 'time';
   const relation = relationOf(a, b, lexicon, contains);
-  return relation && { relation, doubts: doubtsOf(a, b, scope === 'silent', overlap === 'possible') };
+  return relation ? { relation, doubts: doubtsOf(a, b, scope === 'silent', overlap === 'possible') } : 'kind';
 }
 
 /** A part is compared neither with its whole nor with another part of it. */

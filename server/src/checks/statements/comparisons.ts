@@ -1,15 +1,14 @@
-/** Every comparison that the claims of one file take part in, whichever side its finding stands on. */
+/** The comparisons that the claims of one file take part in, whichever side a finding stands on. */
 
 import type { Corpus } from '../../core/corpus.ts';
 import { subjectIn, TRANSLATIONS } from '../../core/groups.ts';
 import { parseReference } from '../../core/reference.ts';
-import { isProblem } from '../../values/problem.ts';
-import { parseDuration, widen } from '../../values/time.ts';
 import type { View } from '../check.ts';
-import { type Comparison, compare } from './comparison.ts';
+import { type Comparison, type Containment, compare, type Obstacle, type Relation } from './comparison.ts';
 import { containmentIn } from './containment.ts';
+import { type Gathered, gather } from './gathered.ts';
 import { claimsIn, standsOn } from './placement.ts';
-import { type Lexicon, type Statement, statementsIn } from './statement.ts';
+import type { Lexicon, Statement } from './statement.ts';
 
 export interface Compared extends Comparison {
   readonly own: Statement;
@@ -20,14 +19,19 @@ export interface Compared extends Comparison {
 
 export const lexiconOf = ({ corpus }: View): Lexicon => ({ settings: corpus.settings, records: corpus.records });
 
-/** A claim that contradicts everything needs not be told so of each: the first ones say it. */
+/** A claim that contradicts everything needs not be told so of each: the nearest ones before it say it. */
 const MOST = 20;
 /** In a crowd of claims on one thing one contradiction each is enough. */
 const CROWD = 500;
+/** The checks of one file ask one after the other; what is concluded of many files would fill the memory. */
+const REMEMBERED = 8;
 
 const known = new WeakMap<View, { readonly corpus: Corpus; readonly byPath: Map<string, readonly Compared[]> }>();
 
-/** The comparisons of the claims in the document, or of the facts in the file of records, at `path`. */
+/**
+ * The comparisons that say more than that all is well, of the claims in the document, or of the facts in the file of
+ * records, at `path`: with the sides in whose file the finding stands, and with the others.
+ */
 export function comparisonsIn(view: View, path: string): readonly Compared[] {
   let memory = known.get(view);
   if (memory?.corpus !== view.corpus) {
@@ -37,36 +41,116 @@ export function comparisonsIn(view: View, path: string): readonly Compared[] {
   let compared = memory.byPath.get(path);
   if (!compared) {
     compared = [...compareAll(view, path)];
+    if (memory.byPath.size >= REMEMBERED) memory.byPath.clear();
     memory.byPath.set(path, compared);
   }
   return compared;
 }
 
+/** What is well: nothing is reported of it. */
+export const isQuiet = (relation: Relation): boolean => relation === 'agreement' || relation === 'refinement';
+
 function* compareAll(view: View, path: string): Iterable<Compared> {
-  const contains = containmentIn(view);
-  const lexicon = lexiconOf(view);
-  const translations = translationsOf(view, path);
   for (const [subject, property] of groupsOf(view, path)) {
-    const definition = view.corpus.vocabulary.properties.get(property);
-    if (!definition?.single) continue;
-    const all = statementsIn(view.group(subject, property), subject, definition, lexicon);
-    if (all.length < 2) continue;
-    const times = new Times(all);
-    const most = all.length > CROWD ? 1 : MOST;
-    for (const own of all) {
-      if (own.member.head.path !== path) continue;
-      let found = 0;
-      for (let i = 0; i < all.length && found < most; i++) {
-        const other = all[i]!;
-        if (other === own || !times.mayMeet(own, i) || isTranslation(own, other, translations)) continue;
-        const comparison = compare(own, other, lexicon, contains);
-        if (!comparison) continue;
-        const stands = standsOn(own, other, view);
-        if (stands && comparison.relation !== 'agreement' && comparison.relation !== 'refinement') found++;
-        yield { ...comparison, own, other, stands };
-      }
+    if (!view.corpus.vocabulary.properties.get(property)?.single) continue;
+    const field = fieldOf(view, path, subject, property);
+    if (!field || field.gathered.statements.length < 2) continue;
+    const { statements, byPath } = field.gathered;
+    const most = statements.length > CROWD ? 1 : MOST;
+    for (const own of byPath.get(path) ?? []) {
+      const found: Compared[] = [];
+      const count = { stands: 0, faces: 0 };
+      const take = (at: number, comparison: Comparison | Obstacle): void => {
+        if (typeof comparison === 'string' || isQuiet(comparison.relation)) return;
+        const one = { ...comparison, own: statements[own]!, other: statements[at]! };
+        const stands = standsOn(one.own, one.other, view);
+        if (count[stands ? 'stands' : 'faces']++ < most) found.push({ ...one, stands });
+      };
+      // A finding stands on the later side: those before are mostly its own, those after the other side's.
+      confront(field, own, -1, (at, comparison) => {
+        take(at, comparison);
+        return count.stands < most;
+      });
+      confront(field, own, 1, (at, comparison) => {
+        take(at, comparison);
+        return count.faces < most;
+      });
+      yield* found;
     }
   }
+}
+
+/** A group as the file at `path` looks at it. */
+export interface Field {
+  readonly path: string;
+  readonly gathered: Gathered;
+  readonly lexicon: Lexicon;
+  readonly contains: Containment;
+  readonly translations: ReadonlySet<string>;
+}
+
+export function fieldOf(view: View, path: string, subject: string, property: string): Field | undefined {
+  const definition = view.corpus.vocabulary.properties.get(property);
+  const group = definition && view.group(subject, property);
+  if (!group) return undefined;
+  const lexicon = lexiconOf(view);
+  return {
+    path,
+    gathered: gather(group, subject, definition, lexicon),
+    lexicon,
+    contains: containmentIn(view),
+    translations: translationsOf(view, path),
+  };
+}
+
+/**
+ * Holds the statement number `own` against those before it, the nearest first, or against those after it, until `visit`
+ * has had enough. Those of another scope are passed over; those of another time, and the same claim in another language,
+ * `passed` is told of.
+ */
+export function confront(
+  field: Field,
+  own: number,
+  direction: -1 | 1,
+  visit: (other: number, comparison: Comparison | Obstacle) => boolean,
+  passed?: (other: number, reason: 'time' | 'translation') => void,
+): void {
+  const { gathered, lexicon, contains, translations, path } = field;
+  const { statements, kinds } = gathered;
+  const candidates = gathered.candidates(own);
+  const verdicts: (Comparison | Obstacle)[] = [];
+  const mine = statements[own]!;
+  for (let i = placeIn(candidates, own) + direction; i >= 0 && i < candidates.length; i += direction) {
+    const at = candidates[i]!;
+    if (!gathered.mayMeet(own, at)) {
+      passed?.(at, 'time');
+      continue;
+    }
+    const other = statements[at]!;
+    if (translations.size > 0 && isTranslation(mine, other, translations)) {
+      passed?.(at, 'translation');
+      continue;
+    }
+    // In one file it matters where a claim stands: parts of one total, a default that both share.
+    const kind = kinds && other.member.head.path !== path ? kinds[at]! : -1;
+    let verdict = kind < 0 ? undefined : verdicts[kind];
+    if (verdict === undefined) {
+      verdict = compare(mine, other, lexicon, contains);
+      if (kind >= 0) verdicts[kind] = verdict;
+    }
+    if (!visit(at, verdict)) return;
+  }
+}
+
+/** Where `value` stands in an ascending list that has it. */
+function placeIn(list: ArrayLike<number>, value: number): number {
+  let [low, high] = [0, list.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The subjects and properties that the file speaks of, each once. */
@@ -99,35 +183,6 @@ function translationsInto(view: View, path: string): Iterable<string> {
 }
 
 /** The same claim in two languages: other checks say what is wrong with those. */
-function isTranslation(a: Statement, b: Statement, translations: ReadonlySet<string>): boolean {
+export function isTranslation(a: Statement, b: Statement, translations: ReadonlySet<string>): boolean {
   return a.claim.id !== undefined && a.claim.id === b.claim.id && translations.has(b.member.head.path);
-}
-
-/** The times of a group as plain numbers: most pairs of a long series lie apart, and that must cost next to nothing. */
-class Times {
-  private readonly starts: Float64Array;
-  private readonly ends: Float64Array;
-
-  constructor(statements: readonly Statement[]) {
-    const first = statements[0]!;
-    const always = first.property.time === 'permanent' || first.property.time === 'event';
-    const duration = parseDuration(first.property.holds);
-    const holds = isProblem(duration) ? { months: 0, days: 0 } : duration;
-    this.starts = new Float64Array(statements.length).fill(Number.NEGATIVE_INFINITY);
-    this.ends = new Float64Array(statements.length).fill(Number.POSITIVE_INFINITY);
-    for (const [i, { time }] of statements.entries()) {
-      if (always || !time) continue;
-      const wide = widen(time, holds);
-      this.starts[i] = wide.start.earliest;
-      this.ends[i] = wide.end.latest;
-      this.index.set(statements[i]!, i);
-    }
-  }
-
-  private readonly index = new Map<Statement, number>();
-
-  mayMeet(own: Statement, other: number): boolean {
-    const i = this.index.get(own);
-    return i === undefined || (this.starts[i]! <= this.ends[other]! && this.starts[other]! <= this.ends[i]!);
-  }
 }

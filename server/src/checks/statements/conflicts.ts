@@ -2,11 +2,18 @@
 
 import type { Claim } from '../../core/claim.ts';
 import type { Code, Severity } from '../../core/codes.ts';
+import { wanYiRatio } from '../../values/compare.ts';
 import type { Report, View } from '../check.ts';
+import { unitsOf } from '../valueKind.ts';
 import type { Doubt, Relation } from './comparison.ts';
 import { type Compared, comparisonsIn } from './comparisons.ts';
-import { claimOf, lowered, nameOfFile, otherSide } from './placement.ts';
+import { claimOf, lowered, otherSide } from './placement.ts';
+import { rescaleFixes, timeFixes } from './remedies.ts';
 import type { Statement } from './statement.ts';
+
+export { nameOfSubject } from './words.ts';
+
+import { languageOf, nameOfSpeaker, placed, topicOf, valued } from './words.ts';
 
 /** The findings of one relation that stand in the file at `path`. */
 export function* conflictsOf(view: View, path: string, relation: Relation, severity: Severity): Iterable<Report> {
@@ -15,8 +22,18 @@ export function* conflictsOf(view: View, path: string, relation: Relation, sever
   }
 }
 
-function conflict(view: View, { own, other, doubts }: Compared, severity: Severity): Report {
-  return reportOn(view, own, other, { severity, doubts, variant: doubts.includes('speaker') ? 'speakers' : '' });
+function conflict(view: View, { own, other, doubts, relation }: Compared, severity: Severity): Report {
+  const factor = relation === 'wan-yi-slip' ? wanYiFactor(own, other, view) : undefined;
+  const variant = doubts.includes('speaker') ? 'speakers' : '';
+  const fixes = () => (factor ? rescaleFixes(view, own, other) : timeFixes(view, own, other));
+  return reportOn(view, own, other, { severity, doubts, variant, fixes, ...(factor && { params: { factor } }) });
+}
+
+/** How many times the one figure is the other, if that looks like a slip between counting by 万 and by thousands. */
+export function wanYiFactor({ meaning }: Statement, other: Statement, view: View): string | undefined {
+  if (meaning.kind !== 'quantity' || other.meaning.kind !== 'quantity') return undefined;
+  const ratio = wanYiRatio(meaning.quantity, other.meaning.quantity, unitsOf(view.settings));
+  return ratio?.toLocaleString('en');
 }
 
 export interface Wording {
@@ -24,32 +41,35 @@ export interface Wording {
   readonly doubts: readonly Doubt[];
   readonly variant: string;
   readonly params?: Report['params'];
+  readonly fixes?: Report['fixes'];
 }
 
-/** A report on `own` whose other side is `other`. */
+/** A report on `own` whose other side is `other`. Names are in the language of the file that it stands in. */
 export function reportOn(view: View, own: Statement, other: Statement, wording: Wording): Report {
+  const { severity, doubts, variant, params, fixes } = wording;
   const claim = claimOf(own, view);
   const same = own.member.head.path === other.member.head.path;
+  const lang = languageOf(own);
   return {
     span: spanOf(own, claim),
-    severity: lowered(wording.severity, wording.doubts.length),
-    variant: wording.variant,
+    severity: lowered(severity, doubts.length),
+    variant,
     params: {
-      own: own.claim.value,
-      other: other.claim.value,
-      where: same ? '' : nameOfFile(other.member.head),
-      same: same ? 1 : 0,
-      subject: nameOfSubject(own.subject, view),
-      property: own.property.id,
-      speaker: nameOfSpeaker(own, view),
-      otherSpeaker: nameOfSpeaker(other, view),
-      doubts: wording.doubts.join(','),
-      ...wording.params,
+      ...valued('own', own, lang, view),
+      ...valued('other', other, lang, view),
+      ...(same ? { where: 'above' } : placed(other.member.head)),
+      ...topicOf(own, lang, view),
+      speaker: nameOfSpeaker(own, lang, view),
+      otherSpeaker: nameOfSpeaker(other, lang, view),
+      // What the message says already is no further reason.
+      doubts: doubts.filter((doubt) => doubt !== 'speaker' || variant !== 'speakers').join(','),
+      ...params,
     },
     claim: own.claim.id === undefined ? undefined : own.claim.key,
     entity: own.subject.startsWith('this:') ? undefined : own.subject,
-    related: [otherSide(other, view, 'other-side')],
+    related: [otherSide(other, view, other.claim.quote === '' ? 'other-fact' : 'other-side')],
     sides: { own, other },
+    ...(fixes && { fixes }),
   };
 }
 
@@ -58,17 +78,6 @@ function spanOf({ end }: Statement, claim: Claim | undefined): Report['span'] {
   const value = claim?.value;
   if (value?.kind === 'change' && end) return value[end].span;
   return value?.span ?? claim?.head ?? { start: 0, end: 0 };
-}
-
-export function nameOfSubject(subject: string, { corpus }: View): string {
-  if (!subject.startsWith('this:')) return corpus.records.get(subject)?.names[0]?.text ?? subject;
-  const path = subject.slice('this:'.length);
-  return corpus.documents.get(path)?.title ?? path;
-}
-
-function nameOfSpeaker({ claim, member }: Statement, { corpus }: View): string {
-  const by = claim.by ?? member.head.publisher;
-  return by === undefined ? nameOfFile(member.head) : (corpus.records.get(by)?.names[0]?.text ?? by);
 }
 
 /** The three handlers of a check that reports one relation. */

@@ -43,7 +43,7 @@ const FORMER = /\b(?:former|formerly|erstwhile)\b/gi;
 const ADJACENT = /(?:\b(?:[Tt]hen|[Ll]ate)[- ]|\b[Ee]x[-‐‑–—] ?)(?:\p{Lu}[\p{L}.'’-]* ){0,4}$/u;
 /** 目前, 以前, 三年前 and 提前 are no former anything; neither are 太原, 中原 and 原则. */
 const HAN =
-  /(?:(?<![目以此之日当當眼先空从從生面提跟年月周天期会會\d])前(?![往来來后後线線景进進提方])|(?<![太中平草高还還复復])原(?![则則本因来來料子油住])|[时時]任|已故)/gu;
+  /(?:(?<![目以此之日当當眼先空从從生面提跟年月周天\d])前(?![往来來后後线線景进進提方])|(?<![太中平草高还還复復])原(?![则則本因来來料子油住])|[时時]任|已故)/gu;
 
 function isFormer(quote: string, place: number): boolean {
   const from = Math.max(0, place - REACH);

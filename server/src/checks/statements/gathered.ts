@@ -62,7 +62,7 @@ function gatherAnew(group: Group, subject: string, property: Property, lexicon: 
     byPath,
     mayMeet: (a, b) => starts[a]! <= ends[b]! && starts[b]! <= ends[a]!,
     candidates: (of) => scopes?.candidates(statements[of]!) ?? all,
-    kinds: isSmall ? undefined : kindsOf(statements, property),
+    kinds: isSmall ? undefined : kindsOf(statements),
   };
 }
 
@@ -106,12 +106,24 @@ function timesOf(statements: readonly Statement[], property: Property): readonly
   return [starts, ends];
 }
 
-function kindsOf(statements: readonly Statement[], property: Property): Int32Array {
+function kindsOf(statements: readonly Statement[]): Int32Array {
   const numbers = new Map<string, number>();
   return Int32Array.from(statements, ({ member: { head }, claim, end, time, basis }) => {
     const { data, unit, stance, certainty, ended, by, qualifiers } = claim;
-    const scope = property.separates.map((name) => qualifiers[name]);
-    const parts = [data, unit, end, time?.source, basis, stance, certainty, ended, by, scope, head.kind, head.lang];
+    const parts = [
+      data,
+      unit,
+      end,
+      time?.source,
+      basis,
+      stance,
+      certainty,
+      ended,
+      by,
+      qualifiers,
+      head.kind,
+      head.lang,
+    ];
     const key = JSON.stringify(parts);
     const known = numbers.get(key);
     if (known !== undefined) return known;

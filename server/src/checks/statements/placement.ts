@@ -3,8 +3,10 @@
 import type { Claim } from '../../core/claim.ts';
 import type { Severity } from '../../core/codes.ts';
 import type { Head } from '../../core/groups.ts';
+import type { RecordFile } from '../../core/record.ts';
 import type { Related, View } from '../check.ts';
 import { edtf, type Statement } from './statement.ts';
+import { languageOf, placed, valued } from './words.ts';
 
 /** Whether the finding on two statements stands on `a`: the claim of the later document, never a record's fact if it can be helped. */
 export function standsOn(a: Statement, b: Statement, view: View): boolean {
@@ -23,20 +25,40 @@ export function laterDate(a: Head, b: Head): number {
 }
 
 function orderIn({ member: { head }, claim, end }: Statement, view: View): number {
-  const claims = claimsIn(view, head.path);
-  return 2 * claims.findIndex(({ key }) => key === claim.key) + (end === 'to' ? 1 : 0);
+  return 2 * (placesIn(claimsIn(view, head.path)).get(claim.key) ?? -1) + (end === 'to' ? 1 : 0);
 }
 
 /** The claims of a document, or the facts of a file of records, in the order of the file. */
 export function claimsIn(view: View, path: string): readonly Claim[] {
   const file = view.corpus.records.files.get(path);
-  if (file) return file.records.flatMap(({ facts }) => facts);
-  return view.document(path)?.annotations.claims ?? [];
+  if (!file) return view.document(path)?.annotations.claims ?? [];
+  let facts = factsOf.get(file);
+  if (!facts) {
+    facts = file.records.flatMap((record) => record.facts);
+    factsOf.set(file, facts);
+  }
+  return facts;
+}
+
+const factsOf = new WeakMap<RecordFile, readonly Claim[]>();
+const places = new WeakMap<readonly Claim[], ReadonlyMap<string, number>>();
+
+/** Where each claim stands among all of its file; of two with one id, the first. */
+function placesIn(claims: readonly Claim[]): ReadonlyMap<string, number> {
+  let known = places.get(claims);
+  if (!known) {
+    const made = new Map<string, number>();
+    for (const [i, { key }] of claims.entries()) if (!made.has(key)) made.set(key, i);
+    known = made;
+    places.set(claims, known);
+  }
+  return known;
 }
 
 /** The claim or fact as it stands in its file now. */
 export function claimOf({ member, claim }: Statement, view: View): Claim | undefined {
-  return claimsIn(view, member.head.path).find(({ key }) => key === claim.key);
+  const claims = claimsIn(view, member.head.path);
+  return claims[placesIn(claims).get(claim.key) ?? -1];
 }
 
 /** The other side of a finding, its place looked up when it is shown. */
@@ -49,15 +71,13 @@ export function otherSide(statement: Statement, view: View, message: string): Re
       return claim?.value?.span ?? claim?.head ?? { start: 0, end: 0 };
     },
     message,
-    params: { value: statement.claim.value, quote: statement.claim.quote, title: nameOfFile(statement.member.head) },
+    params: {
+      ...valued('value', statement, languageOf(statement), view),
+      quote: statement.claim.quote,
+      ...placed(statement.member.head),
+    },
     claim: statement.claim.id === undefined ? statement.subject : statement.claim.key,
   };
-}
-
-/** What a person calls the file: its title with its date, else its path. */
-export function nameOfFile({ title, date, path, kind }: Head): string {
-  if (kind === 'record' || title === undefined) return path;
-  return date === undefined ? `“${title}”` : `“${title}” (${date})`;
 }
 
 const LEVELS: readonly Severity[] = ['error', 'warning', 'information'];

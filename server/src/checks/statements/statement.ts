@@ -69,7 +69,7 @@ export function statementsOf(
   return statements;
 }
 
-/** All statements of a group, by path and place. */
+/** All statements of a group, by path and place: the same whatever the files were read in. */
 export function statementsIn(
   group: Group | undefined,
   subject: string,
@@ -77,7 +77,18 @@ export function statementsIn(
   lexicon: Lexicon,
 ): readonly Statement[] {
   if (!group) return [];
-  return [...group.values()].flatMap((member) => statementsOf(member, subject, property, lexicon));
+  return membersOf(group).flatMap((member) => statementsOf(member, subject, property, lexicon));
+}
+
+const members = new WeakMap<Group, readonly Member[]>();
+
+function membersOf(group: Group): readonly Member[] {
+  let known = members.get(group);
+  if (!known) {
+    known = [...group.values()].sort(({ head: a }, { head: b }) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    members.set(group, known);
+  }
+  return known;
 }
 
 function read(
@@ -171,6 +182,13 @@ function officeNamed(texts: TextValue, claim: ClaimFacts, { records, settings }:
     }
   }
   return undefined;
+}
+
+/** What `text` would mean where the value of `statement`, or its end of a change, stands. */
+export function meaningOfText(statement: Statement, text: string, lexicon: Lexicon): Meaning | undefined {
+  const { member, claim, subject, property } = statement;
+  const rewritten: ClaimFacts = { ...claim, value: text, data: { kind: 'text', text } };
+  return read(member, rewritten, subject, property, lexicon)[0]?.meaning;
 }
 
 /** Whether `text`, written where the value of `statement` stands, would denote the same. */

@@ -6,9 +6,9 @@ import { addMonths, civilDate } from '../../values/calendar.ts';
 import { before } from '../../values/time.ts';
 import type { Fix, View } from '../check.ts';
 import { fileAt } from '../files.ts';
-import { nameOfSubject } from './conflicts.ts';
 import { claimOf } from './placement.ts';
 import { edtf, type Statement } from './statement.ts';
+import { languageOf, nameOfSubject } from './words.ts';
 
 /** When a statement holds, as it is written; open at both ends where it always does. */
 export function timeText({ claim, member, basis }: Statement): string {
@@ -27,7 +27,7 @@ export function endingBefore(view: View, a: Statement, b: Statement): readonly F
   const [start] = earlier.claim.at.split('/');
   const [next] = later.claim.at.split('/');
   const last = dayOrMonthBefore(next ?? '');
-  return last === undefined ? [] : retimed(view, earlier, `${start}/${last}`, 'end-term', { last });
+  return last === undefined ? [] : retimed(view, earlier, `${start}/${last}`, 'end-term', { 'last@time': last });
 }
 
 /** The fix that gives a claim or fact another `at`, which has to be one. */
@@ -36,8 +36,8 @@ export function retimed(view: View, statement: Statement, at: string, title: str
   const claim = claimOf(statement, view);
   if (!file || !('path' in file) || file.kind === 'settings' || !claim || !edtf(at)) return [];
   const edits = setClaimKey(file, claim, 'at', at);
-  const person = nameOfSubject(statement.subject, view);
-  return edits?.length ? [{ title, params: { ...params, person, text: at }, safe: false, edits }] : [];
+  const person = nameOfSubject(statement.subject, view, languageOf(statement));
+  return edits?.length ? [{ title, params: { ...params, person, 'text@time': at }, safe: false, edits }] : [];
 }
 
 function beginsFirst(a: Statement, b: Statement): boolean {

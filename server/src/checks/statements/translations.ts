@@ -1,17 +1,22 @@
 /** The claims of a document held against those of the same id in the documents that translate it or that it translates. */
 
+import { removeClaimKey, setClaimKey } from '../../core/edit.ts';
 import type { ClaimFacts, DocumentFacts } from '../../core/facts.ts';
 import { subjectIn } from '../../core/groups.ts';
+import type { Params } from '../../core/problem.ts';
+import { parseReference } from '../../core/reference.ts';
 import { compareTexts, nestedQuantities, wanYiRatio } from '../../values/compare.ts';
 import { equalTimes, insideTime } from '../../values/time.ts';
-import type { Report, View } from '../check.ts';
+import type { Fix, Report, View } from '../check.ts';
 import { unitsOf } from '../valueKind.ts';
 import { sameQualifier } from './comparison.ts';
 import { lexiconOf, translationsOf } from './comparisons.ts';
-import { reportOn } from './conflicts.ts';
+import { reportOn, wanYiFactor } from './conflicts.ts';
 import { containmentIn } from './containment.ts';
-import { standsOn } from './placement.ts';
-import { type Meaning, type Statement, statementsOf, textsIn } from './statement.ts';
+import { claimOf, standsOn } from './placement.ts';
+import { claimFileOf, fixOf, rescaleFixes, rewritten, textOf } from './remedies.ts';
+import { type Meaning, meaningOfText, type Statement, statementsOf, textsIn } from './statement.ts';
+import { labelled, languageOf, nameOfSubject } from './words.ts';
 
 type Code = 'translation-mismatch' | 'wan-yi-slip';
 type Difference = 'subject' | 'property' | 'qualifiers' | 'stance' | 'value' | 'wan-yi';
@@ -64,8 +69,64 @@ function* differences(
     const difference = differenceOf(own, facing, view)!;
     if ((difference === 'wan-yi') !== (code === 'wan-yi-slip')) continue;
     const variant = difference === 'wan-yi' ? 'translation' : difference;
-    yield reportOn(view, own, facing, { severity: 'error', doubts: [], variant });
+    const fixes = () => alignments(view, own, facing, difference);
+    yield reportOn(view, own, facing, {
+      severity: 'error',
+      doubts: [],
+      variant,
+      params: wordsOf(own, facing, view),
+      fixes,
+    });
   }
+}
+
+/** What the messages on the single differences name. */
+function wordsOf(own: Statement, facing: Statement, view: View): Params {
+  const factor = wanYiFactor(own, facing, view);
+  return {
+    otherSubject: nameOfSubject(facing.subject, view, languageOf(own)),
+    ...labelled('otherProperty', facing.property),
+    stance: own.claim.stance,
+    otherStance: facing.claim.stance,
+    qualifiers: differingQualifiers(own, facing, view).join(', '),
+    ...(factor !== undefined && { factor }),
+  };
+}
+
+/** What the translation would say if it said what the original says. */
+function alignments(view: View, own: Statement, facing: Statement, difference: Difference): readonly Fix[] {
+  const [target, source] = translates(own, facing) ? [own, facing] : [facing, own];
+  if (difference === 'wan-yi') return rescaleFixes(view, own, facing, [target]);
+  if (difference === 'value') {
+    const text = textOf(source);
+    const says = text === undefined ? undefined : meaningOfText(target, text, lexiconOf(view));
+    const agrees = says && valueDifference({ ...target, meaning: says }, source, view) === undefined;
+    return text !== undefined && agrees ? fixOf('align', target, own, { text }, rewritten(view, target, text)) : [];
+  }
+  const file = claimFileOf(view, target);
+  const claim = claimOf(target, view);
+  if (!file || !claim || claim.nth !== undefined) return [];
+  if (difference !== 'qualifiers') {
+    const text = source.claim[difference];
+    return text === undefined ? [] : fixOf('align', target, own, { text }, setClaimKey(file, claim, difference, text));
+  }
+  return differingQualifiers(own, facing, view).flatMap((qualifier) => {
+    const value = source.claim.qualifiers[qualifier];
+    if (!value) return fixOf('remove-qualifier', target, own, { qualifier }, removeClaimKey(file, claim, qualifier));
+    const text =
+      value.kind === 'text' && isForAllLanguages(value.text, qualifier, source, view) ? value.text : undefined;
+    if (text === undefined) return [];
+    return fixOf('align-qualifier', target, own, { qualifier, text }, setClaimKey(file, claim, qualifier, text));
+  });
+}
+
+/** Ids, times and figures are the same in every language; other words are not. */
+const isForAllLanguages = (text: string, qualifier: string, { property }: Statement, { corpus }: View): boolean =>
+  corpus.records.get(text) !== undefined || !property.qualifiers.get(qualifier)?.types.includes('text');
+
+function translates({ member: { head } }: Statement, original: Statement): boolean {
+  const reference = head.translationOf === undefined ? undefined : parseReference(head.translationOf, head.path);
+  return reference !== undefined && 'path' in reference && reference.path === original.member.head.path;
 }
 
 function differenceOf(a: Statement, b: Statement, view: View): Difference | undefined {
@@ -74,7 +135,7 @@ function differenceOf(a: Statement, b: Statement, view: View): Difference | unde
   if (a.property !== b.property) return 'property';
   if (a.claim.stance !== b.claim.stance) return 'stance';
   const value = valueDifference(a, b, view);
-  return value ?? (sameQualifiers(a, b, view) ? undefined : 'qualifiers');
+  return value ?? (differingQualifiers(a, b, view).length === 0 ? undefined : 'qualifiers');
 }
 
 /** A document that speaks of itself speaks in both languages of the same thing. */
@@ -104,19 +165,19 @@ function sameMeaning(a: Meaning, b: Meaning, view: View): boolean {
   return a.kind !== b.kind && (a.kind === 'text' || b.kind === 'text');
 }
 
-function sameQualifiers(a: Statement, b: Statement, view: View): boolean {
+/** The qualifiers of the property that one side has and the other has not, or has otherwise. */
+export function differingQualifiers(a: Statement, b: Statement, view: View): readonly string[] {
   const names = new Set([...Object.keys(a.claim.qualifiers), ...Object.keys(b.claim.qualifiers)]);
   const lexicon = lexiconOf(view);
-  return [...names].every((name) => {
-    if (!a.property.qualifiers.has(name)) return true;
+  return [...names].filter((name) => {
+    if (!a.property.qualifiers.has(name)) return false;
     const [left, right] = [a.claim.qualifiers[name], b.claim.qualifiers[name]];
-    if (!left || !right) return false;
-    if (sameQualifier(left, right, a, b, lexicon)) return true;
+    if (!left || !right) return true;
+    if (sameQualifier(left, right, a, b, lexicon)) return false;
     const isText = (value: typeof left) =>
       value.kind === 'languages' || (value.kind === 'text' && !view.corpus.records.get(value.text));
-    if (!isText(left) || !isText(right)) return false;
-    if (left.kind === 'list' || right.kind === 'list' || left.kind === 'change' || right.kind === 'change')
-      return false;
-    return compareTexts(textsIn(left, a.member, lexicon), textsIn(right, b.member, lexicon)) === 'incomparable';
+    if (!isText(left) || !isText(right)) return true;
+    if (left.kind === 'list' || right.kind === 'list' || left.kind === 'change' || right.kind === 'change') return true;
+    return compareTexts(textsIn(left, a.member, lexicon), textsIn(right, b.member, lexicon)) !== 'incomparable';
   });
 }

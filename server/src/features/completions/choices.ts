@@ -1,16 +1,18 @@
 /** Completes what is one of a known list: properties, types, units, codes, severities, stances, times, languages. */
 
+import { unitsOf } from '../../checks/valueKind.ts';
 import { CERTAINTIES, STANCES } from '../../core/claim.ts';
 import { CODES } from '../../core/codes.ts';
 import { THIS } from '../../core/slots.ts';
 import { type Property, TIME_BEHAVIOURS, VALUE_KINDS } from '../../core/vocabulary.ts';
+import { scanQuantities } from '../../values/quantity.ts';
 import { UNITS } from '../../values/tables/units.ts';
+import { timeInWords } from '../../values/timeWords.ts';
 import { capital, propertyLabel, typeLabel } from '../hovers/reader.ts';
 import { kindsInWords } from '../hovers/vocabulary.ts';
 import { literal } from '../markdown.ts';
 import { foldName } from '../names.ts';
 import type { Meaning } from '../shapes.ts';
-import { timeInWords } from '../../values/timeWords.ts';
 import { labelIn } from '../wording.ts';
 import { asTyped, type Draft, written } from './item.ts';
 import type { Scope } from './scope.ts';
@@ -47,7 +49,7 @@ export function choiceDrafts(scope: Scope, meaning: Meaning): readonly Draft[] {
     case 'direction':
       return (['up', 'down'] as const).map((direction) => choice(direction, words.directions[direction]));
     case 'language':
-      return view.settings.languages.map((language) => choice(language));
+      return view.settings.languages.map((language) => choice(language, languageName(language, reader.locale)));
     case 'time':
       return timeDrafts(scope);
     case 'qualifier-name':
@@ -64,6 +66,15 @@ const choice = (label: string, detail = ''): Draft => ({
   insert: label,
 });
 
+/** As the platform calls it; nothing where it does not know the tag. */
+function languageName(tag: string, locale: string): string | undefined {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' }).of(tag);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Those that can be said of the subject first. Labels find them too, in every language. */
 function propertyDrafts(scope: Scope): readonly Draft[] {
   const { view, reader, claim, context } = scope;
@@ -74,7 +85,10 @@ function propertyDrafts(scope: Scope): readonly Draft[] {
     ({ id, label }) => query === '' || [id, ...Object.values(label)].some((name) => foldName(name).includes(query)),
   );
   const starts = ({ id }: Property) => foldName(id).startsWith(query);
-  const score = (property: Property) => (fits(property) ? 0 : 2) + (starts(property) ? 0 : 1);
+  const figure = hasFigure(scope);
+  const likely = ({ value }: Property) => figure === undefined || value.includes('quantity') === figure;
+  const score = (property: Property) =>
+    (fits(property) ? 0 : 4) + (starts(property) ? 0 : 2) + (likely(property) ? 0 : 1);
   return found
     .sort((a, b) => score(a) - score(b))
     .map((property) => ({
@@ -90,6 +104,12 @@ function propertyDrafts(scope: Scope): readonly Draft[] {
       insert: written(scope, property.id),
       filterText: asTyped(scope),
     }));
+}
+
+/** Whether the quote of the claim holds a figure; undefined where there is no quote. */
+function hasFigure({ claim, view }: Scope): boolean | undefined {
+  if (!claim?.quote) return undefined;
+  return scanQuantities(claim.quote, unitsOf(view.settings), view.settings.widths).some(({ ordinal }) => !ordinal);
 }
 
 function fitsSubject({ view }: Scope, subject: string | undefined): (property: Property) => boolean {

@@ -1,12 +1,12 @@
 /** Completes the ids of entities, found by any of their names. */
 
+import { nameOf, otherNames } from '../../checks/entityName.ts';
 import { analyse } from '../../core/analysis.ts';
 import { normaliseText } from '../../core/normalise.ts';
 import type { EntityRecord } from '../../core/record.ts';
 import { THIS } from '../../core/slots.ts';
 import { contains, type Span } from '../../core/text.ts';
 import { Vocabulary } from '../../core/vocabulary.ts';
-import { nameOf, otherNames } from '../../checks/entityName.ts';
 import { typeLabel } from '../hovers/reader.ts';
 import { literal, shortened } from '../markdown.ts';
 import { findRecords, rankOf } from '../search.ts';

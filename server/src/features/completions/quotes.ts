@@ -64,7 +64,8 @@ export function titleDrafts(scope: Scope): Drafts {
     const end = Math.min(body.end, (text.indexOf('\n', at) + 1 || text.length + 1) - 1);
     const start = at + (/^[#\s]*/.exec(text.slice(at, Math.min(end, at + 20)))?.[0].length ?? 0);
     const line = text.slice(start, end).trim().toLowerCase();
-    if (line !== '' && line.length <= LONGEST_TITLE && line !== typed && line.includes(typed)) spans.push({ start, end });
+    if (line !== '' && line.length <= LONGEST_TITLE && line !== typed && line.includes(typed))
+      spans.push({ start, end });
     at = end + 1;
   }
   return { items: drafts(scope, document, spans), more: true };
@@ -77,9 +78,7 @@ export function digestDrafts(scope: Scope): Drafts {
   if (scope.context.typed === digest) return { items: [] };
   const insert = written(scope, digest, 'value');
   return {
-    items: [
-      { label: digest, kind: 'text', detail: scope.reader.words.digestNow, insert, filterText: asTyped(scope) },
-    ],
+    items: [{ label: digest, kind: 'text', detail: scope.reader.words.digestNow, insert, filterText: asTyped(scope) }],
   };
 }
 

@@ -1,7 +1,7 @@
 /** Completes references to documents and to their claims. */
 
-import type { ClaimFacts } from '../../core/facts.ts';
 import { nameOfId } from '../../checks/entityName.ts';
+import type { ClaimFacts } from '../../core/facts.ts';
 import { propertyLabel } from '../hovers/reader.ts';
 import { literal, quoted, shortened } from '../markdown.ts';
 import { asTyped, type Draft, type Drafts, written } from './item.ts';

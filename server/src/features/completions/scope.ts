@@ -1,8 +1,8 @@
 /** What a cursor's place in YAML means: its shape in the format, and the claim around it as far as it is written. */
 
 import type { View } from '../../checks/check.ts';
+import type { Pinyin } from '../../core/pinyin.ts';
 import { type Reader, readerOf } from '../hovers/reader.ts';
-import type { Pinyin } from '../names.ts';
 import type { Place } from '../place.ts';
 import { ROOTS, type Shape, under } from '../shapes.ts';
 import { type Frame, type YamlContext, yamlContextAt } from './yamlContext.ts';

@@ -5,6 +5,7 @@ import type { Anchor } from '../../core/anchor.ts';
 import type { Claim } from '../../core/claim.ts';
 import type { Document } from '../../core/document.ts';
 import { bold, dotted, italic, lines, link, literal, paragraphs, quoted, shortened } from '../markdown.ts';
+import { comparisonsOf } from './comparisons.ts';
 import { factLine } from './entity.ts';
 import type { Reader } from './reader.ts';
 import { circumstances, propertyInWords, statement, subjectInWords } from './statement.ts';
@@ -23,6 +24,7 @@ export function claimCard(reader: Reader, document: Document, claim: Claim, inPl
     ),
     inPlace ? undefined : quoteOf(claim),
     anchorState(reader, document, claim),
+    comparisonsOf(reader, document.path, claim.key),
     claim.note && literal(shortened(claim.note.value)),
     inPlace ? undefined : where(reader, document, claim),
   );
@@ -32,6 +34,7 @@ export function factCard(reader: Reader, path: string, fact: Claim): string {
   const place = reader.link(path, fact.head.start);
   return paragraphs(
     lines(bold(subjectInWords(reader, fact)), factLine(reader, fact)),
+    comparisonsOf(reader, path, fact.key),
     fact.note && literal(shortened(fact.note.value)),
     place === undefined ? undefined : link(path, place),
   );

@@ -1,10 +1,10 @@
 /** The hover of an entity: who or what it is, what is known of it, how much the corpus speaks of it. */
 
+import { nameOf, nameOfId, otherNames } from '../../checks/entityName.ts';
 import type { Claim } from '../../core/claim.ts';
 import type { EntityRecord } from '../../core/record.ts';
 import { parseReference } from '../../core/reference.ts';
 import { claimNamed } from '../claimsAt.ts';
-import { nameOf, nameOfId, otherNames } from '../../checks/entityName.ts';
 import { bold, code, dotted, italic, lines, link, list, literal, paragraphs, shortened, webLink } from '../markdown.ts';
 import { capital, propertyLabel, type Reader, typeLabel } from './reader.ts';
 import { circumstances, statement } from './statement.ts';

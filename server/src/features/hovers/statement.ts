@@ -1,10 +1,10 @@
 /** What a claim or fact says, in words: its value, its qualifiers, its time and who says so. Knows no quotes. */
 
+import { nameOfId } from '../../checks/entityName.ts';
 import type { Claim, Value } from '../../core/claim.ts';
 import { valueText } from '../../core/facts.ts';
 import { propertyOf, slotsOf, THIS } from '../../core/slots.ts';
 import type { Property } from '../../core/vocabulary.ts';
-import { nameOfId } from '../../checks/entityName.ts';
 import { timeInWords } from '../../values/timeWords.ts';
 import { propertyLabel, type Reader } from './reader.ts';
 

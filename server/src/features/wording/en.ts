@@ -1,6 +1,7 @@
 /** The English words of hovers, outlines and completions. */
 
 import type { Wording } from '../wording.ts';
+import { en as comparisons } from './comparisons/en.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
@@ -70,4 +71,5 @@ export const en: Wording = {
   fromBody: 'from the text',
   everyName: (count) => `all ${count} that the text names`,
   digestNow: 'the digest of the text as it stands',
+  comparisons,
 };

@@ -1,6 +1,7 @@
 /** The Simplified Chinese words of hovers, outlines and completions. */
 
 import type { Wording } from '../wording.ts';
+import { zh as comparisons } from './comparisons/zh.ts';
 
 export const zh: Wording = {
   locale: 'zh',
@@ -61,4 +62,5 @@ export const zh: Wording = {
   fromBody: '取自正文',
   everyName: (count) => `正文提到的全部 ${count} 个`,
   digestNow: '现有正文的摘要',
+  comparisons,
 };

@@ -3,8 +3,10 @@
  * (Unicode collation); a character's syllable follows from its place in it, so a small table does the work of a large one.
  */
 
-import type { Pinyin } from './names.ts';
 import { FAMILY_NAMES, FIRST_OF_SYLLABLE, OTHERWISE } from './pinyinTable.ts';
+
+/** The reading of a text in pinyin: syllables without tones, run together, and the first letter of each. */
+export type Pinyin = (text: string) => { readonly full: string; readonly initials: string };
 
 /** The reader of this platform; undefined where it has no Chinese collation. */
 export function pinyinReader(): Pinyin | undefined {

@@ -1,0 +1,158 @@
+/** A claim of what its document cannot know yet, or of what its subject cannot have done. */
+
+import { setClaimKey } from '../core/edit.ts';
+import { subjectIn } from '../core/groups.ts';
+import { propertyOf } from '../core/slots.ts';
+import { Vocabulary } from '../core/vocabulary.ts';
+import { before, type TimeValue } from '../values/time.ts';
+import type { Check, DocumentContext, Report, View } from './check.ts';
+import { type Doubt, doubtsOf } from './statements/comparison.ts';
+import { lexiconOf } from './statements/comparisons.ts';
+import { reportOn } from './statements/conflicts.ts';
+import { hasEnded } from './statements/former.ts';
+import { edtf, type Statement, statementsIn } from './statements/statement.ts';
+import { timeText } from './statements/terms.ts';
+import { languageOf, nameOfSubject } from './statements/words.ts';
+
+export const anachronism: Check = {
+  code: 'anachronism',
+  severity: 'error',
+  beyond: true,
+  *document(context) {
+    for (const statement of statementsHere(context)) {
+      yield* tooEarly(context, statement);
+      yield* outOfLife(context.view, statement);
+    }
+  },
+};
+
+/** What the document asserts, once for each claim; times are announced, so claims of them do not count. */
+function* statementsHere({ view, document }: DocumentContext): Iterable<Statement> {
+  const lexicon = lexiconOf(view);
+  const seen = new Set<string>();
+  for (const claim of document.annotations.claims) {
+    const property = propertyOf(claim, view.corpus.vocabulary);
+    if (!property || !claim.subject || claim.damaged || claim.group || claim.stance !== 'asserts') continue;
+    if (Vocabulary.kinds(property.value).includes('time')) continue;
+    const subject = subjectIn(claim.subject.value, document.path);
+    const key = `${subject}\u0000${property.id}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const keys = new Set<string>();
+    for (const one of statementsIn(view.group(subject, property.id), subject, property, lexicon)) {
+      // Of a change only the end is looked at: it begins last.
+      const isOther = one.member.head.path !== document.path || one.claim.stance !== 'asserts' || one.end === 'from';
+      if (isOther || keys.has(one.claim.key)) continue;
+      keys.add(one.claim.key);
+      yield one;
+    }
+  }
+}
+
+/** Its time, or the event that it is about, begins after the document was published. */
+function* tooEarly({ view, document }: DocumentContext, own: Statement): Iterable<Report> {
+  const date = edtf(document.annotations.date?.value);
+  if (!date) return;
+  const at = edtf(own.claim.at);
+  const doubts = doubtsOf(own, own, false, false).filter((doubt) => doubt !== 'date');
+  const params = { 'date@time': date.source };
+  if (at && beginsAfter(at, date)) {
+    const all: Doubt[] = at.uncertain || date.uncertain ? [...doubts, 'date'] : [...doubts];
+    const base = reportOn(view, own, own, {
+      severity: 'error',
+      doubts: all,
+      variant: 'at',
+      params: { ...params, 'at@time': at.source },
+    });
+    yield { ...base, sides: undefined, related: [], fixes: () => expecting(document, own) };
+    return;
+  }
+  const events = [own.subject, own.meaning.kind === 'entity' ? own.meaning.id : undefined];
+  for (const event of new Set(events)) {
+    const held = event === undefined ? undefined : heldOn(event, view);
+    if (!held || !beginsAfter(held.time, date)) continue;
+    const all: Doubt[] = held.time.uncertain || date.uncertain ? [...doubts, 'date'] : [...doubts];
+    if (held.statement.claim.certainty === 'possible' && !all.includes('certainty')) all.push('certainty');
+    const base = reportOn(view, own, held.statement, {
+      severity: 'error',
+      doubts: all,
+      variant: 'event',
+      params: { ...params, event: nameOfSubject(event!, view, languageOf(own)), 'at@time': held.time.source },
+    });
+    yield { ...base, fixes: () => expecting(document, own) };
+    return;
+  }
+}
+
+const beginsAfter = (time: TimeValue, date: TimeValue): boolean => time.start.earliest > date.end.latest;
+
+/** When an event's record says that it was held; of several times the earliest. */
+function heldOn(id: string, view: View): { readonly statement: Statement; readonly time: TimeValue } | undefined {
+  const { records, vocabulary } = view.corpus;
+  const type = records.get(id)?.type?.value;
+  const property = vocabulary.properties.get('held-on');
+  if (type === undefined || !property || !vocabulary.isA(type, 'event')) return undefined;
+  let first: { statement: Statement; time: TimeValue } | undefined;
+  for (const statement of statementsIn(view.group(id, property.id), id, property, lexiconOf(view))) {
+    const { member, claim, meaning } = statement;
+    if (member.head.kind !== 'record' || claim.stance !== 'asserts' || meaning.kind !== 'time') continue;
+    if (!first || meaning.time.start.earliest < first.time.start.earliest) first = { statement, time: meaning.time };
+  }
+  return first;
+}
+
+function expecting(document: DocumentContext['document'], { claim }: Statement) {
+  const own = document.annotations.claims.find(({ key }) => key === claim.key);
+  const edits = own && setClaimKey(document, own, 'stance', 'expects');
+  return edits?.length ? [{ title: 'set-stance', params: { stance: 'expects' }, safe: false, edits }] : [];
+}
+
+/** The properties that bound a subject's life: nothing holds of it before the first two, nor after the others. */
+const BEGINNINGS = ['born-on', 'founded-on'];
+const ENDS = ['died-on', 'dissolved-on'];
+/** An anniversary goes on being one after a death. */
+const ANNIVERSARY = /anniversar|centenar|周年|週年|诞辰|誕辰|冥诞|冥誕/i;
+
+/** Its own time lies before its subject came to be, or after it was gone. */
+function* outOfLife(view: View, own: Statement): Iterable<Report> {
+  const at = edtf(own.claim.at);
+  if (!at || own.property.time === 'permanent') return;
+  const isOver = hasEnded(own, view.corpus.records) || (own.property.id === 'age' && ANNIVERSARY.test(own.claim.quote));
+  for (const [properties, isEnd] of [[BEGINNINGS, false] as const, [ENDS, true] as const]) {
+    if (isEnd && isOver) continue;
+    const bounds = boundsOf(own, properties, view);
+    const outside = bounds.filter(({ time }) => (isEnd ? before(time, at) : before(at, time)) === 'certain');
+    const [bound] = outside;
+    if (!bound || outside.length < bounds.length) continue;
+    const doubts = doubtsOf({ ...own, time: at }, bound.statement, false, false);
+    yield reportOn(view, own, bound.statement, {
+      severity: 'error',
+      doubts,
+      variant: bound.statement.property.id,
+      params: { 'at@time': timeText(own), 'bound@time': bound.time.source },
+    });
+    return;
+  }
+}
+
+interface Bound {
+  readonly statement: Statement;
+  readonly time: TimeValue;
+}
+
+/** What the record says of it; what documents say where the record is silent. */
+function boundsOf({ subject, claim, member }: Statement, properties: readonly string[], view: View): readonly Bound[] {
+  const all: Bound[] = [];
+  for (const name of properties) {
+    const property = view.corpus.vocabulary.properties.get(name);
+    if (!property) continue;
+    for (const statement of statementsIn(view.group(subject, name), subject, property, lexiconOf(view))) {
+      const { meaning } = statement;
+      const isSelf = statement.member === member && statement.claim.key === claim.key;
+      if (isSelf || statement.claim.stance !== 'asserts' || meaning.kind !== 'time') continue;
+      all.push({ statement, time: meaning.time });
+    }
+  }
+  const known = all.filter(({ statement }) => statement.member.head.kind === 'record');
+  return known.length > 0 ? known : all;
+}

@@ -1,0 +1,114 @@
+/** The same claim asserted and denied for the same time. */
+
+import { setClaimKey } from '../core/edit.ts';
+import { compareQuantities, compareTexts } from '../values/compare.ts';
+import { equalTimes } from '../values/time.ts';
+import type { Check, Fix, Report, View } from './check.ts';
+import { fileAt } from './files.ts';
+import { doubtsOf, overlapOf, sameQualifier } from './statements/comparison.ts';
+import { groupsOf, lexiconOf, translationsOf } from './statements/comparisons.ts';
+import { reportOn } from './statements/conflicts.ts';
+import { hasEnded } from './statements/former.ts';
+import { exchanged } from './statements/inverses.ts';
+import { claimOf, standsOn } from './statements/placement.ts';
+import { type Statement, statementsIn } from './statements/statement.ts';
+import { unitsOf } from './valueKind.ts';
+
+export const contradictingRelation: Check = {
+  code: 'contradicting-relation',
+  severity: 'error',
+  beyond: true,
+  document: ({ view, document }) => contradictions(view, document.path),
+  records: ({ view, file }) => contradictions(view, file.path),
+};
+
+/** A denial of what everybody says needs not be held against each of them. */
+const MOST = 20;
+
+function* contradictions(view: View, path: string): Iterable<Report> {
+  const translations = translationsOf(view, path);
+  for (const [subject, name] of groupsOf(view, path)) {
+    const property = view.corpus.vocabulary.properties.get(name);
+    if (!property) continue;
+    const all = statementsIn(view.group(subject, name), subject, property, lexiconOf(view)).filter(takesSides);
+    for (const own of all) {
+      if (own.member.head.path !== path || hasEnded(own, view.corpus.records)) continue;
+      let found = 0;
+      for (const other of [...all, ...fromTheOtherSide(own, view)]) {
+        if (found >= MOST) break;
+        if (other.claim.stance === own.claim.stance || other.end !== own.end) continue;
+        const { head } = other.member;
+        if (own.claim.id !== undefined && own.claim.id === other.claim.id && translations.has(head.path)) continue;
+        const report = contradiction(own, other, view);
+        if (!report) continue;
+        found++;
+        yield report;
+      }
+    }
+  }
+}
+
+/** Of a change, what it leads to stands for the whole. */
+const takesSides = ({ claim, end }: Statement): boolean =>
+  (claim.stance === 'asserts' || claim.stance === 'denies') && end !== 'from';
+
+/** What is said of the value of a relation, with its subject as value: the same relation, if it has another side. */
+function fromTheOtherSide(own: Statement, view: View): readonly Statement[] {
+  const { meaning, subject } = own;
+  if (meaning.kind !== 'entity') return [];
+  return exchanged(own.property, view.corpus.vocabulary).flatMap((property) =>
+    statementsIn(view.group(meaning.id, property.id), meaning.id, property, lexiconOf(view))
+      .filter((other) => takesSides(other) && other.meaning.kind === 'entity' && other.meaning.id === subject)
+      // What stands on one subject alone is in the group itself already.
+      .filter((other) => other.subject !== subject || other.property.id !== own.property.id),
+  );
+}
+
+function contradiction(own: Statement, other: Statement, view: View): Report | undefined {
+  if (other.subject === own.subject && !sameValue(own, other, view)) return undefined;
+  const scope = own.claim.stance === 'denies' ? reachOf(own, other, view) : reachOf(other, own, view);
+  const overlap = scope === 'different' ? 'none' : overlapOf(own, other);
+  if (overlap === 'none' || hasEnded(other, view.corpus.records) || !standsOn(own, other, view)) return undefined;
+  const doubts = doubtsOf(own, other, scope === 'silent', overlap === 'possible');
+  const isDenial = own.claim.stance === 'denies';
+  const variant = isDenial ? 'denied' : 'asserted';
+  return reportOn(view, own, other, {
+    severity: 'error',
+    doubts,
+    variant: doubts.includes('speaker') ? `${variant}-speakers` : variant,
+    fixes: () => siding(view, own, isDenial ? 'asserts' : 'denies'),
+  });
+}
+
+function sameValue({ meaning: a }: Statement, { meaning: b }: Statement, view: View): boolean {
+  if (a.kind === 'entity' && b.kind === 'entity') return a.id === b.id;
+  if (a.kind === 'text' && b.kind === 'text') return compareTexts(a.texts, b.texts) === 'equal';
+  if (a.kind === 'time' && b.kind === 'time') return equalTimes(a.time, b.time);
+  if (a.kind === 'boolean' && b.kind === 'boolean') return a.value === b.value;
+  if (a.kind !== 'quantity' || b.kind !== 'quantity') return false;
+  return compareQuantities(a.quantity, b.quantity, unitsOf(view.settings)) === 'equal';
+}
+
+/**
+ * Whether a denial reaches an assertion. One that is limited (not *as a host*) denies only what is limited so; one that
+ * is not denies every case, save that where a qualifier separates, silence leaves it open.
+ */
+function reachOf(denial: Statement, assertion: Statement, view: View): 'same' | 'silent' | 'different' {
+  let silent = false;
+  for (const name of denial.property.qualifiers.keys()) {
+    const [denied, asserted] = [denial.claim.qualifiers[name], assertion.claim.qualifiers[name]];
+    if (denied && asserted && !sameQualifier(denied, asserted, denial, assertion, lexiconOf(view))) return 'different';
+    if (!denied === !asserted) continue;
+    if (denial.property.separates.includes(name)) silent = true;
+    else if (denied) return 'different';
+  }
+  return silent ? 'silent' : 'same';
+}
+
+function siding(view: View, own: Statement, stance: 'asserts' | 'denies'): readonly Fix[] {
+  const file = fileAt(view, own.member.head.path);
+  const claim = claimOf(own, view);
+  if (!file || !('kind' in file) || file.kind === 'settings' || !claim) return [];
+  const edits = setClaimKey(file, claim, 'stance', stance);
+  return edits?.length ? [{ title: 'set-stance', params: { stance }, safe: false, edits }] : [];
+}

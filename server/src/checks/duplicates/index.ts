@@ -1,0 +1,221 @@
+/**
+ * Which records have names that nearly meet: an index of all records of a corpus that follows its edits, so that a
+ * changed name costs what it meets and nothing else costs anything. Knows names and types; no findings.
+ */
+
+import { leastEdits } from '../../core/nearVariant/slips.ts';
+import { nearVariants } from '../../core/nearVariant.ts';
+import { normaliseSpan } from '../../core/normalise.ts';
+import { pinyinReader } from '../../core/pinyin.ts';
+import type { EntityRecord, RecordFile } from '../../core/record.ts';
+import type { Records } from '../../core/records.ts';
+import { keysOf, type NameKeys } from './names.ts';
+import { editsFor, piecesOf, probesOf } from './pieces.ts';
+
+export type Likeness = 'same' | 'script' | 'pinyin' | 'near';
+
+/** How a name of one record is like one of another. */
+export interface Match {
+  readonly likeness: Likeness;
+  readonly name: NameKeys;
+  readonly other: NameKeys;
+}
+
+interface Entry {
+  readonly type: string;
+  readonly names: readonly NameKeys[];
+  readonly record: { current: EntityRecord };
+  readonly signature: string;
+  readonly matches: Map<Entry, Match[]>;
+}
+
+interface Indexed {
+  readonly entry: Entry;
+  readonly name: NameKeys;
+}
+
+/** Names that share a piece with more others than this are of one pattern, and told apart by what they do not share. */
+const BUCKET = 200;
+
+class DuplicateIndex {
+  records: Records | undefined;
+  private readonly files = new Map<string, { readonly file: RecordFile; readonly entries: Map<string, Entry> }>();
+  private readonly buckets = new Map<string, Set<Indexed>>();
+
+  /** How many files of `records` this index holds as they are, and how many at least by their path. */
+  likenessTo(records: Records): number {
+    let likeness = 0;
+    for (const [path, file] of records.files) {
+      const known = this.files.get(path);
+      if (known) likeness += known.file === file ? 1 : 0.001;
+    }
+    return likeness;
+  }
+
+  moveTo(records: Records): void {
+    this.records = records;
+    for (const path of [...this.files.keys()]) if (!records.files.has(path)) this.replace(path, undefined);
+    for (const [path, file] of records.files) if (this.files.get(path)?.file !== file) this.replace(path, file);
+    this.addAll();
+  }
+
+  matchesOf(record: EntityRecord, slot: string): ReadonlyMap<Entry, readonly Match[]> {
+    return this.files.get(record.path)?.entries.get(slot)?.matches ?? NONE;
+  }
+
+  private readonly waiting: Entry[] = [];
+
+  private replace(path: string, file: RecordFile | undefined): void {
+    const before = this.files.get(path)?.entries ?? new Map<string, Entry>();
+    const entries = new Map<string, Entry>();
+    for (const [slot, record] of file ? slotsIn(file) : []) {
+      if (record.damaged || !record.type) continue;
+      const signature = JSON.stringify([record.type.value, record.names.map(({ text }) => text)]);
+      const known = before.get(slot);
+      if (known?.signature === signature) {
+        known.record.current = record;
+        entries.set(slot, known);
+        before.delete(slot);
+      } else {
+        const names = record.names.flatMap(({ text }) => keysOf(text, pinyinReader()) ?? []);
+        const entry = { type: record.type.value, names, record: { current: record }, signature, matches: new Map() };
+        entries.set(slot, entry);
+        this.waiting.push(entry);
+      }
+    }
+    for (const entry of before.values()) this.remove(entry);
+    if (file) this.files.set(path, { file, entries });
+    else this.files.delete(path);
+  }
+
+  private addAll(): void {
+    for (const entry of this.waiting.splice(0)) {
+      for (const name of entry.names) this.match(entry, name);
+      for (const name of entry.names) {
+        const indexed = { entry, name };
+        for (const key of keysIn(entry, name)) this.bucket(key).add(indexed);
+      }
+    }
+  }
+
+  private remove(entry: Entry): void {
+    for (const other of entry.matches.keys()) other.matches.delete(entry);
+    const keys = new Set(entry.names.flatMap((name) => keysIn(entry, name)));
+    for (const key of keys) {
+      const bucket = this.buckets.get(key);
+      for (const indexed of bucket ?? []) if (indexed.entry === entry) bucket!.delete(indexed);
+      if (bucket?.size === 0) this.buckets.delete(key);
+    }
+  }
+
+  private match(entry: Entry, name: NameKeys): void {
+    const { type } = entry;
+    this.forEach(`${type}=${name.folded}`, (other) => {
+      const same = name.plain === other.name.plain && name.text !== other.name.text;
+      const isScript = name.hasHan && same;
+      this.join(entry, name, other, isScript ? 'script' : 'same');
+    });
+    for (const reading of name.readings) {
+      this.forEach(`${type}=${reading}`, (other) => this.join(entry, name, other, 'pinyin'));
+    }
+    if (!name.hasHan) this.forEach(`${type}~${name.folded}`, (other) => this.join(entry, name, other, 'pinyin'));
+    const near = (other: Indexed): void => {
+      if (other.name.folded !== name.folded && areNear(name, other.name)) this.join(entry, name, other, 'near');
+    };
+    if (name.words) this.forEach(`${type}w${name.words}`, near);
+    for (const short of name.initials) this.forEach(`${type}${name.byInitials ? 'f' : 'i'}${short}`, near);
+    for (const probe of probesOf(name.folded)) {
+      this.forEach(`${type}p${name.digits}p${probe}`, (other) => {
+        if (isWithinEdits(name, other.name)) near(other);
+      });
+    }
+  }
+
+  private join(entry: Entry, name: NameKeys, { entry: other, name: theirs }: Indexed, likeness: Likeness): void {
+    if (other === entry) return;
+    const known = entry.matches.get(other);
+    if (known?.some((match) => match.name === name && match.other === theirs)) return;
+    entry.matches.set(other, [...(known ?? []), { likeness, name, other: theirs }]);
+    other.matches.set(entry, [...(other.matches.get(entry) ?? []), { likeness, name: theirs, other: name }]);
+  }
+
+  private forEach(key: string, visit: (other: Indexed) => void): void {
+    let left = BUCKET;
+    for (const indexed of this.buckets.get(key) ?? []) {
+      if (left-- === 0) break;
+      visit(indexed);
+    }
+  }
+
+  private bucket(key: string): Set<Indexed> {
+    let bucket = this.buckets.get(key);
+    if (!bucket) {
+      bucket = new Set();
+      this.buckets.set(key, bucket);
+    }
+    return bucket;
+  }
+}
+
+const NONE: ReadonlyMap<Entry, readonly Match[]> = new Map();
+
+function keysIn({ type }: Entry, name: NameKeys): readonly string[] {
+  return [
+    `${type}=${name.folded}`,
+    ...name.readings.map((reading) => `${type}~${reading}`),
+    ...(name.words ? [`${type}w${name.words}`] : []),
+    ...name.initials.map((short) => `${type}${name.byInitials ? 'i' : 'f'}${short}`),
+    ...piecesOf(name.folded).map((piece) => `${type}p${name.digits}p${piece}`),
+  ];
+}
+
+/** Every record of a file; one whose id stands there twice has two slots. */
+export function* slotsIn(file: RecordFile): Iterable<readonly [slot: string, record: EntityRecord]> {
+  const seen = new Map<string, number>();
+  for (const record of file.records) {
+    const nth = (seen.get(record.id.value) ?? 0) + 1;
+    seen.set(record.id.value, nth);
+    yield [`${nth}#${record.id.value}`, record];
+  }
+}
+
+function isWithinEdits(a: NameKeys, b: NameKeys): boolean {
+  const limit = Math.max(editsFor(a.folded.length), editsFor(b.folded.length));
+  return leastEdits(a.letters, 0, a.letters.length, b.letters, 0, b.letters.length, limit) !== undefined;
+}
+
+/** Whether either name would be taken for a near-variant of the other, were it found in a text. */
+const areNear = (a: NameKeys, b: NameKeys): boolean => isVariant(a.plain, b.plain) || isVariant(b.plain, a.plain);
+
+function isVariant(text: string, form: string): boolean {
+  const body = normaliseSpan(text, { start: 0, end: text.length });
+  const found = nearVariants(body, [{ id: '', forms: [form] }], [], () => false);
+  return found.some(({ start, end }) => start === 0 && end === body.text.length);
+}
+
+/** The last used come first. */
+const indexes: DuplicateIndex[] = [];
+const MOST = 3;
+
+/** The records whose names are like those of `record`, which stands in `slot` of its file, and how. */
+export function likenessesOf(
+  records: Records,
+  record: EntityRecord,
+  slot: string,
+): readonly { readonly record: EntityRecord; readonly matches: readonly Match[] }[] {
+  const found = indexFor(records).matchesOf(record, slot);
+  return [...found].map(([other, matches]) => ({ record: other.record.current, matches }));
+}
+
+/** An index of other records becomes one of these by what differs: so it follows an edit, or a corpus is taken up anew. */
+function indexFor(records: Records): DuplicateIndex {
+  let index = indexes.find((one) => one.records === records);
+  if (index) return index;
+  const likeness = (one: DuplicateIndex) => one.likenessTo(records);
+  const [nearest] = [...indexes].sort((a, b) => likeness(b) - likeness(a));
+  index = nearest && likeness(nearest) > 0 ? nearest : new DuplicateIndex();
+  index.moveTo(records);
+  const rest = indexes.filter((one) => one !== index).slice(0, MOST - 1);
+  indexes.splice(0, indexes.length, index, ...rest);
+  return index;
+}

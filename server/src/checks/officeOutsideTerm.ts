@@ -1,0 +1,88 @@
+/** A position claimed at a time that no term in the person's record covers. */
+
+import { setClaimKey } from '../core/edit.ts';
+import { before, overlap } from '../values/time.ts';
+import type { Check, Fix, Report, View } from './check.ts';
+import { type Doubt, doubtsOf } from './statements/comparison.ts';
+import { groupsOf, lexiconOf } from './statements/comparisons.ts';
+import { reportOn } from './statements/conflicts.ts';
+import { hasEnded } from './statements/former.ts';
+import { positionIn, sameOffice } from './statements/offices.ts';
+import { claimOf } from './statements/placement.ts';
+import { type Statement, statementsIn } from './statements/statement.ts';
+import { retimed, timeText } from './statements/terms.ts';
+import { languageOf, nameOfSubject } from './statements/words.ts';
+
+export const officeOutsideTerm: Check = {
+  code: 'office-outside-term',
+  severity: 'warning',
+  beyond: true,
+  *document({ view, document }) {
+    const position = positionIn(view);
+    if (!position) return;
+    const lexicon = lexiconOf(view);
+    for (const [subject, name] of groupsOf(view, document.path)) {
+      if (name !== position.id) continue;
+      const all = statementsIn(view.group(subject, name), subject, position, lexicon);
+      const known = all.filter(
+        ({ member, claim }) => member.head.kind === 'record' && claim.stance === 'asserts' && !claim.ended,
+      );
+      if (known.length === 0) continue;
+      for (const own of all) {
+        if (own.member.head.path !== document.path || own.claim.stance !== 'asserts' || !own.time) continue;
+        if (hasEnded(own, lexicon.records)) continue;
+        const terms = known.filter((term) => sameOffice(own, term, lexicon));
+        if (terms.some((term) => !isOutside(own, term)) || !terms.some(isTerm)) continue;
+        yield report(view, own, terms.filter(isTerm));
+      }
+    }
+  },
+};
+
+/** A fact without a time holds always; one at a single date says that there was a term, not how long it was. */
+const isTerm = ({ time }: Statement): boolean => time?.interval === true;
+
+const isOutside = ({ time }: Statement, term: Statement): boolean =>
+  term.time !== undefined && overlap(time!, term.time) === 'none';
+
+function report(view: View, own: Statement, terms: readonly Statement[]): Report {
+  const nearest = nearestOf(own, terms);
+  const doubts = new Set<Doubt>(terms.flatMap((term) => doubtsOf(own, term, false, false)));
+  const base = reportOn(view, own, nearest, {
+    severity: 'warning',
+    doubts: [...doubts],
+    variant: doubts.has('speaker') ? 'speakers' : terms.length > 1 ? 'terms' : '',
+    params: {
+      person: nameOfSubject(own.subject, view, languageOf(own)),
+      'at@time': timeText(own),
+      'term@time': timeText(nearest),
+      terms: terms.map(timeText).join(', '),
+    },
+  });
+  return { ...base, fixes: () => [...ending(view, own), ...extending(view, own, nearest)] };
+}
+
+function nearestOf(own: Statement, terms: readonly Statement[]): Statement {
+  const distance = (term: Statement): number => {
+    const [a, b] = [own.time!, term.time!];
+    return before(a, b) === 'certain' ? b.start.earliest - a.end.latest : a.start.earliest - b.end.latest;
+  };
+  return terms.reduce((best, term) => (distance(term) < distance(best) ? term : best));
+}
+
+function ending(view: View, own: Statement): readonly Fix[] {
+  const document = view.document(own.member.head.path);
+  const claim = claimOf(own, view);
+  const edits = document && claim && setClaimKey(document, claim, 'ended', true);
+  return edits?.length ? [{ title: 'mark-ended', params: {}, safe: false, edits }] : [];
+}
+
+/** The nearest term, made to reach as far as the claim. */
+function extending(view: View, own: Statement, term: Statement): readonly Fix[] {
+  const [start, end] = term.claim.at?.split('/') ?? [];
+  const [first, last] = timeText(own).split('/');
+  if (start === undefined || end === undefined || !first) return [];
+  const isLater = before(term.time!, own.time!) === 'certain';
+  const at = isLater ? `${start}/${last ?? first}` : `${first}/${end}`;
+  return retimed(view, term, at, 'extend-term', {});
+}

@@ -1,0 +1,287 @@
+/**
+ * Explains a claim or fact: what it means, what of the corpus it was held against and with what result, and what it was
+ * not held against and why, so that silence is understood as well. Answers plain data; knows no editor and no terminal.
+ */
+
+import { reasonOf } from '../checks/acceptances.ts';
+import type { View } from '../checks/check.ts';
+import { type Comparison, type Doubt, type Obstacle, type Relation, scopeOf } from '../checks/statements/comparison.ts';
+import { confront, type Field, fieldOf } from '../checks/statements/comparisons.ts';
+import { claimsIn } from '../checks/statements/placement.ts';
+import type { Statement } from '../checks/statements/statement.ts';
+import type { Claim } from '../core/claim.ts';
+import type { ClaimFacts } from '../core/facts.ts';
+import { subjectIn } from '../core/groups.ts';
+import { within } from '../values/interval.ts';
+import { insideTime } from '../values/time.ts';
+import { type Audience, meaningOf, type Said, saidBy } from './explanation/said.ts';
+import { capital } from './hovers/reader.ts';
+import type { Count, Facing, Silence } from './wording/comparisons.ts';
+import { wordingIn } from './wording.ts';
+
+export type { Said } from './explanation/said.ts';
+export type { Count } from './wording/comparisons.ts';
+
+export interface ExplainOptions {
+  /** BCP 47 tag of the reader's language; English by default. */
+  readonly locale?: string;
+  /** How many other sides of each relation, and of each reason for comparing nothing, are spelt out. 20 by default. */
+  readonly most?: number;
+}
+
+export interface Explanation {
+  readonly path: string;
+  readonly claim: string;
+  /** What it states: two of a change, nothing where it cannot be read. */
+  readonly says: readonly Said[];
+  /** Why it was held against nothing. */
+  readonly silence?: { readonly reason: Silence; readonly words: string };
+  /** Conflicts, tensions, refinements, agreements, each in the order of the documents. */
+  readonly compared: readonly ComparedSide[];
+  /** Of all, spelt out or not. */
+  readonly counts: Readonly<Partial<Record<Relation, Count>>>;
+  readonly notCompared: readonly PassedOver[];
+}
+
+export interface ComparedSide {
+  readonly relation: Relation;
+  /** Why it is less sure than its kind. */
+  readonly doubts: readonly Doubt[];
+  /** The same in words, and the reason with which one side accepts it. */
+  readonly remarks: readonly string[];
+  /** The end of a change that was compared. */
+  readonly end?: 'from' | 'to';
+  readonly other: Said;
+  readonly why: string;
+}
+
+export interface PassedOver {
+  readonly reason: Obstacle | 'translation';
+  readonly words: string;
+  readonly count: number;
+  /** Some of them. */
+  readonly others: readonly Said[];
+}
+
+/** The order in which a reader wants to know. */
+export const BY_WEIGHT: readonly Relation[] = [
+  'conflicting-quantity',
+  'conflicting-date',
+  'conflicting-value',
+  'wan-yi-slip',
+  'hedge-dropped',
+  'tension',
+  'refinement',
+  'agreement',
+];
+
+/**
+ * The claim with the key or id `name` in the document, or the fact in the file of records, at `path`; undefined where
+ * there is none. Of several with one id the first.
+ */
+export function explain(
+  view: View,
+  path: string,
+  name: string,
+  { locale = 'en', most = 20 }: ExplainOptions = {},
+): Explanation | undefined {
+  const claims = claimsIn(view, path);
+  const claim = claims.find(({ key }) => key === name) ?? claims.find(({ id }) => id?.value === name);
+  if (!claim) return undefined;
+  const audience: Audience = { view, locale, words: wordingIn(locale) };
+  const silent = (reason: Silence) => ({ reason, words: audience.words.comparisons.silences[reason] });
+  const nothing = { path, claim: claim.key, says: [], compared: [], counts: {}, notCompared: [] };
+  const fault = faultOf(view, claim);
+  if (fault) return { ...nothing, silence: silent(fault) };
+  const field = fieldOf(view, path, subjectIn(claim.subject!.value, path), claim.property!.value);
+  const own = field ? numbersOf(field, claim) : [];
+  if (!field || own.length === 0) return { ...nothing, silence: silent('unreadable') };
+  const statements = own.map((at) => field.gathered.statements[at]!);
+  const says = statements.map((statement) => saidBy(statement, audience));
+  const muted = statements.map(muteness);
+  if (muted[0] && muted.every((reason) => reason === muted[0])) return { ...nothing, says, silence: silent(muted[0]) };
+  const survey = new Survey(field, audience, most);
+  for (const at of own) survey.take(at);
+  const { compared, counts, notCompared } = survey.result();
+  const alone = compared.length === 0 && notCompared.length === 0;
+  return { ...nothing, says, ...(alone && { silence: silent('alone') }), compared, counts, notCompared };
+}
+
+/** What keeps a claim from stating anything. */
+function faultOf({ corpus }: View, claim: Claim): Silence | undefined {
+  if (claim.group) return 'group';
+  if (claim.damaged) return 'broken';
+  if (!claim.subject || !claim.property || !claim.value) return 'incomplete';
+  return corpus.vocabulary.properties.has(claim.property.value) ? undefined : 'no-property';
+}
+
+function numbersOf({ gathered: { byPath, statements }, path }: Field, { key }: Claim): readonly number[] {
+  return (byPath.get(path) ?? []).filter((at) => statements[at]!.claim.key === key);
+}
+
+/** What in a statement keeps it from being held against any other. */
+function muteness({ property, claim, basis }: Statement): Silence | undefined {
+  if (!property.single) return 'many';
+  if (claim.stance !== 'asserts') return 'stance';
+  if (claim.ended) return 'ended';
+  return basis === 'unknown' && property.time !== 'permanent' && property.time !== 'event' ? 'no-time' : undefined;
+}
+
+interface Found extends Comparison {
+  readonly own: Statement;
+  readonly other: number;
+}
+
+/** Goes through a group once for each statement of the claim: counts all, and keeps what is to be spelt out. */
+class Survey {
+  private readonly found = new Map<Relation, Found[]>();
+  /** By the claim: of a change the one end may be compared and the other not, and then the claim is compared. */
+  private readonly passed = new Map<ClaimFacts, { readonly reason: PassedOver['reason']; readonly at: number }>();
+  private readonly met = new Set<ClaimFacts>();
+  private readonly tallies = new Map<
+    Relation,
+    { readonly claims: Set<ClaimFacts>; readonly paths: Set<string>; recorded: boolean }
+  >();
+
+  constructor(
+    private readonly field: Field,
+    private readonly audience: Audience,
+    private readonly most: number,
+  ) {}
+
+  take(own: number): void {
+    const { gathered, lexicon } = this.field;
+    const { statements, kinds } = gathered;
+    const mine = statements[own]!;
+    for (const direction of [-1, 1] as const) {
+      let room = new Map<Relation, number>();
+      confront(
+        this.field,
+        own,
+        direction,
+        (at, comparison) => {
+          if (typeof comparison === 'string') this.pass(mine, at, comparison);
+          else {
+            const kept = room.get(comparison.relation) ?? 0;
+            this.keep({ ...comparison, own: mine, other: at }, kept < this.most);
+            room = room.set(comparison.relation, kept + 1);
+          }
+          return true;
+        },
+        (at, reason) => {
+          // In a large group those of another scope have been left out before.
+          const isElsewhere = reason === 'time' && !kinds && scopeOf(mine, statements[at]!, lexicon) === 'different';
+          this.pass(mine, at, isElsewhere ? 'scope' : reason);
+        },
+      );
+    }
+    this.passOthers(own);
+  }
+
+  result(): Pick<Explanation, 'compared' | 'counts' | 'notCompared'> {
+    const { statements } = this.field.gathered;
+    const { words } = this.audience;
+    const counts: Partial<Record<Relation, Count>> = {};
+    for (const relation of BY_WEIGHT) {
+      const tally = this.tallies.get(relation);
+      if (tally)
+        counts[relation] = { claims: tally.claims.size, documents: tally.paths.size, recorded: tally.recorded };
+    }
+    const compared = BY_WEIGHT.flatMap((relation) => {
+      const found = this.found.get(relation) ?? [];
+      return found
+        .sort((a, b) => a.other - b.other)
+        .slice(0, this.most)
+        .map((one) => this.sideOf(one));
+    });
+    const passed = new Map<PassedOver['reason'], number[]>();
+    for (const [claim, { reason, at }] of this.passed) {
+      if (this.met.has(claim)) continue;
+      const list = passed.get(reason);
+      if (list) list.push(at);
+      else passed.set(reason, [at]);
+    }
+    const notCompared = [...passed].map(
+      ([reason, others]): PassedOver => ({
+        reason,
+        words: words.comparisons.obstacles[reason],
+        count: others.length,
+        others: others.slice(0, this.most).map((at) => saidBy(statements[at]!, this.audience)),
+      }),
+    );
+    return { compared, counts, notCompared: notCompared.sort((a, b) => b.count - a.count) };
+  }
+
+  private keep(found: Found, spelt: boolean): void {
+    const { relation, other } = found;
+    const { claim, member } = this.field.gathered.statements[other]!;
+    let tally = this.tallies.get(relation);
+    if (!tally) {
+      tally = { claims: new Set(), paths: new Set(), recorded: false };
+      this.tallies.set(relation, tally);
+    }
+    tally.claims.add(claim);
+    this.met.add(claim);
+    if (member.head.kind === 'document') tally.paths.add(member.head.path);
+    else tally.recorded = true;
+    if (!spelt) return;
+    const list = this.found.get(relation);
+    if (list) list.push(found);
+    else this.found.set(relation, [found]);
+  }
+
+  private pass(own: Statement, at: number, reason: PassedOver['reason']): void {
+    const { claim } = this.field.gathered.statements[at]!;
+    // The two ends of one change are no two claims.
+    if (claim !== own.claim && !this.passed.has(claim)) this.passed.set(claim, { reason, at });
+  }
+
+  /** Those that a large group keeps apart by scope. */
+  private passOthers(own: number): void {
+    const { gathered } = this.field;
+    const { statements } = gathered;
+    const candidates = gathered.candidates(own);
+    for (let at = 0, next = 0; at < statements.length && candidates.length < statements.length; at++) {
+      if (candidates[next] === at) next++;
+      else this.pass(statements[own]!, at, 'scope');
+    }
+  }
+
+  private sideOf({ relation, doubts, own, other }: Found): ComparedSide {
+    const { audience, field } = this;
+    const facing = field.gathered.statements[other]!;
+    const { comparisons } = audience.words;
+    // What a reader expects is what a tension is about, and beside the point otherwise.
+    const inWords = ({ meaning }: Statement) => meaningOf(meaning, audience, relation === 'tension');
+    const reason = reasonOf(own, relation, facing, audience.view) ?? reasonOf(facing, relation, own, audience.view);
+    return {
+      relation,
+      doubts,
+      remarks: [
+        ...doubts.map((doubt) => comparisons.doubts[doubt]),
+        ...(reason === undefined ? [] : [comparisons.accepted(reason)]),
+      ],
+      ...(own.end && { end: own.end }),
+      other: saidBy(facing, audience),
+      why: capital(
+        comparisons.why[relation]({ own: inWords(own), other: inWords(facing), ...narrower(own, facing, field) }),
+      ),
+    };
+  }
+}
+
+/** Which of two values lies wholly in the other. */
+function narrower(own: Statement, other: Statement, { contains }: Field): Pick<Facing, 'narrower'> {
+  const [a, b] = [own.meaning, other.meaning];
+  if (a.kind === 'quantity' && b.kind === 'quantity') {
+    if (a.quantity.unit !== b.quantity.unit && a.quantity.unit !== undefined && b.quantity.unit !== undefined)
+      return {};
+    return side(within(a.quantity.hard, b.quantity.hard), within(b.quantity.hard, a.quantity.hard));
+  }
+  if (a.kind === 'time' && b.kind === 'time') return side(insideTime(a.time, b.time), insideTime(b.time, a.time));
+  if (a.kind === 'entity' && b.kind === 'entity') return side(contains(a.id, b.id), contains(b.id, a.id));
+  return {};
+}
+
+const side = (own: boolean, other: boolean): Pick<Facing, 'narrower'> =>
+  own === other ? {} : { narrower: own ? 'own' : 'other' };

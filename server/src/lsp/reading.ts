@@ -1,0 +1,70 @@
+/** What a check has looked at, so that its findings stand for as long as all of it is the same. Knows no files. */
+
+import type { Finding, View } from '../checks/check.ts';
+import type { Corpus } from '../core/corpus.ts';
+import type { Document } from '../core/document.ts';
+import type { DocumentFacts } from '../core/facts.ts';
+import { type Group, groupKey } from '../core/groups.ts';
+import type { Settings } from '../core/settings.ts';
+
+/** What a file's findings were concluded from; while all of it is the same, so are they. */
+export interface Known {
+  readonly findings: readonly Finding[];
+  readonly version: number;
+  readonly settings: Settings;
+  readonly records: Corpus['records'];
+  readonly complete: boolean;
+  readonly holds: () => boolean;
+}
+
+/** The corpus as one check run sees it, which remembers what it was asked about other files. */
+export class Reading implements View {
+  private readonly groups = new Map<string, readonly [subject: string, property: string, seen: Group | undefined]>();
+  private readonly asked = new Map<string, DocumentFacts | undefined>();
+  private all: Corpus['documents'] | undefined;
+
+  constructor(private readonly project: View & { readonly complete: boolean }) {}
+
+  get corpus(): Corpus {
+    return this.project.corpus;
+  }
+
+  get settings(): Settings {
+    return this.project.settings;
+  }
+
+  get complete(): boolean {
+    return this.project.complete;
+  }
+
+  document(path: string): Document | undefined {
+    return this.project.document(path);
+  }
+
+  group(subject: string, property: string): Group | undefined {
+    const seen = this.corpus.group(subject, property);
+    this.groups.set(groupKey(subject, property), [subject, property, seen]);
+    return seen;
+  }
+
+  facts(path: string): DocumentFacts | undefined {
+    const seen = this.corpus.documents.get(path);
+    this.asked.set(path, seen);
+    return seen;
+  }
+
+  everyDocument(): Corpus['documents'] {
+    this.all = this.corpus.documents;
+    return this.all;
+  }
+
+  /** Whether all that was asked would be answered the same now. */
+  readonly holds = (): boolean => {
+    const { corpus } = this;
+    if (this.all && this.all !== corpus.documents) return false;
+    for (const [subject, property, seen] of this.groups.values())
+      if (corpus.group(subject, property) !== seen) return false;
+    for (const [path, seen] of this.asked) if (corpus.documents.get(path) !== seen) return false;
+    return true;
+  };
+}
