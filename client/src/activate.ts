@@ -6,6 +6,7 @@ import { registerCommands } from './commands/register.ts';
 import { corpusAbove, corpusInWorkspace, isCandidate, SETTINGS_FILE } from './corpusFolder.ts';
 import { Highlights } from './highlights.ts';
 import { indentAnnotations } from './indentation.ts';
+import { showPages } from './pages.ts';
 import { type CreateClient, Server, type ServerState } from './server.ts';
 import { StatusItem } from './statusItem.ts';
 import { suggestInFrontMatter } from './suggestions.ts';
@@ -33,6 +34,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     highlights,
     new StatusItem(server),
     ...registerCommands({ context, server, log }),
+    showPages(server),
     suggestInFrontMatter(() => server.state === 'running'),
     indentOnce(server),
     server.onDidChangeState(() => void vscode.commands.executeCommand('setContext', 'concord.active', server.isWanted)),

@@ -74,7 +74,10 @@ export class Server implements vscode.Disposable {
   async request<R>(method: string, params: object, token?: vscode.CancellationToken): Promise<R | undefined> {
     if (this.currentState !== 'running' || !this.client) return undefined;
     try {
-      return await this.client.sendRequest<R>(method, params, token);
+      // An argument that is undefined would be sent as one more parameter.
+      return await (token
+        ? this.client.sendRequest<R>(method, params, token)
+        : this.client.sendRequest<R>(method, params));
     } catch (reason) {
       if (!token?.isCancellationRequested) this.log.debug(`${method}: ${String(reason)}`);
       return undefined;
@@ -106,7 +109,7 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'concord',
-      initializationOptions: { commands: [ACCEPT_COMMAND] },
+      initializationOptions: { commands: [ACCEPT_COMMAND], pages: true },
       middleware: { ...findings, provideCompletionItem: complete },
     });
     this.client = client;

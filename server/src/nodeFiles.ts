@@ -59,7 +59,18 @@ export const pagePath = (code: string): string => join(packageFolder('server/src
 
 export function readPage(code: string): string | undefined {
   const read = readFile(pagePath(code));
-  return 'text' in read ? read.text : undefined;
+  return 'text' in read ? read.text : joinedPages()[pageName(code)];
+}
+
+let joined: Readonly<Record<string, string>> | undefined;
+
+/** A package may hold the pages joined into one file. */
+function joinedPages(): Readonly<Record<string, string>> {
+  if (!joined) {
+    const read = readFile(join(packageFolder('dist/server'), 'pages.json'));
+    joined = 'text' in read ? (JSON.parse(read.text) as Readonly<Record<string, string>>) : {};
+  }
+  return joined;
 }
 
 export function decode(bytes: Uint8Array): FileText {

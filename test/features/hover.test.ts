@@ -68,6 +68,62 @@ describe('hover', () => {
     );
   });
 
+  describe('on a claim, says what else is said of the same thing', () => {
+    const claim = (path: string, value: string, more = '') =>
+      `-- documents/${path} --\n---\ntitle: On ${path}\ndate: 2022-10-21\nclaims:\n  - {id: c, quote: said, subject: china, property: count, of: partners, value: ${value}, at: 2022${more}}\n---\nsaid\n`;
+    const own = (value: string, more = '') =>
+      document(
+        `claims: [{id: own, quote: said, subject: china, property: count, of: partners, value: ${value}, at: 2022${more}}]`,
+        'sa<|>id',
+      );
+    const section = (text: string, options?: HoverOptions) => show(text, options)!.contents.split('\n\n').slice(1);
+
+    it('the worst first, in three lines at most', () => {
+      const rest = ['181', '190', 'about 240', '181', 'about 181', '185'];
+      assert.deepEqual(section(own('181') + rest.map((value, i) => claim(`${i}.md`, value)).join('')), [
+        [
+          'Contradicts `190` in [On 1.md](<file:///documents/1.md>) · 21 October 2022 · it is not certain that both speak of one time  ',
+          'Contradicts `185` in [On 5.md](<file:///documents/5.md>) · 21 October 2022 · it is not certain that both speak of one time  ',
+          'In tension with `about 240` in [On 2.md](<file:///documents/2.md>) · 21 October 2022 · it is not certain that both speak of one time  ',
+          'and 3 more',
+        ].join('\n'),
+      ]);
+    });
+
+    it('those that agree in one line', () => {
+      const found = section(own('181') + Array.from({ length: 5 }, (_, i) => claim(`${i}.md`, '181')).join(''));
+      assert.deepEqual(found, [
+        'Agrees with 5 claims in 5 documents · [On 0.md](<file:///documents/0.md>), [On 1.md](<file:///documents/1.md>), …',
+      ]);
+      assert.deepEqual(section(own('181') + claim('0.md', '181'), { locale: 'zh' }), [
+        '与On 0.md一致 · 2022年10月21日 · 二者所指时间未必相同',
+      ]);
+    });
+
+    it('that a conflict is accepted', () => {
+      const accept = ', accept: {conflicting-quantity: {with: "documents/0.md#c", reason: "*counted* twice"}}';
+      const found = section(own('181', accept) + claim('0.md', '190', '-01'));
+      assert.match(found[0]!, /^Contradicts `190` in .* · accepted: \\\*counted\\\* twice$/);
+    });
+
+    it('why nothing was compared, and nothing where nothing else is said', () => {
+      const others = claim('0.md', '190', '-13').replace('2022-13', '2019') + claim('1.md', '190', ', stance: expects');
+      assert.deepEqual(section(own('181') + others), [
+        '*Compared with nothing: 1 claim of another time; 1 claim asserting nothing*',
+      ]);
+      assert.deepEqual(section(own('181')), []);
+      assert.deepEqual(section(own('181', ', stance: denies') + claim('0.md', '190')), []);
+    });
+
+    it('of a fact as well, and shows text from files as it is', () => {
+      const text = `-- entities/b.yaml --\nfair: {type: event, name: Fair, facts: [{id: size, property: attendance, value: 200}]}\n`;
+      const other =
+        '-- documents/y.md --\n---\ntitle: "[a](command:b)"\ndate: 2022\nclaims: [{quote: said, subject: fair, property: attendance, value: 250}]\n---\nsaid\n';
+      const found = show(`${text}${other}${document('claims: [{quote: x, see: "entities/b.yaml#s<|>ize"}]', 'x')}`);
+      assert.match(found!.contents, /Contradicts `250` in \[\\\[a\\\]\(command:b\)\]\(<file/);
+    });
+  });
+
   it('shows what a reference refers to', () => {
     const claims =
       'claims: [{id: a, quote: Not here, subject: china, property: age, value: 73}, {quote: x, see: "#a<|>"}]';

@@ -14,6 +14,7 @@ export interface ServerProcess {
   /** The code that the process ends with; null where a signal ended it. */
   readonly exit: Promise<number | null>;
   stop(): Promise<void>;
+  kill(): void;
 }
 
 export function startServer(command: string, args: readonly string[], cwd = process.cwd()): ServerProcess {
@@ -45,6 +46,10 @@ export function startServer(command: string, args: readonly string[], cwd = proc
       }
       clearTimeout(timer);
       connection.dispose();
+    },
+    kill() {
+      connection.dispose();
+      child.kill('SIGKILL');
     },
   };
 }

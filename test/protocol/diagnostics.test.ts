@@ -10,7 +10,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { write } from '../cli/program.ts';
-import { builtServer, closeAll, Editor, eventually, reportsOf, within } from './editor.ts';
+import { builtServer, closeAll, closeAllAndSpare, Editor, eventually, reportsOf, within } from './editor.ts';
 
 const CORPUS = {
   'concord.yaml': 'version: 1\n',
@@ -28,6 +28,7 @@ describe('diagnostics', function () {
   this.timeout(30_000);
   before(() => builtServer());
   afterEach(closeAll);
+  after(closeAllAndSpare);
 
   describe('of a document, pulled', () => {
     it('come whole with code, page, severity and source', async () => {

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver';
 import { write } from '../cli/program.ts';
-import { builtServer, closeAll, Editor } from './editor.ts';
+import { builtServer, closeAll, closeAllAndSpare, Editor } from './editor.ts';
 
 const CORPUS: Readonly<Record<string, string>> = {
   'concord.yaml': 'version: 1\ndocuments: documents/*.md\n',
@@ -95,8 +95,9 @@ describe('incremental work', function () {
   this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
+  after(closeAllAndSpare);
 
-  for (const seed of [1, 2, 3]) {
+  for (const seed of [1, 2]) {
     it(`finds what work from scratch finds, after edits of every kind (${seed})`, async () => {
       const random = generator(seed);
       const pick = <T>(list: readonly T[]): T => list[random(list.length)]!;
@@ -106,7 +107,7 @@ describe('incremental work', function () {
       const current = (path: string) => editor.documents.get(path)?.getText() ?? disk.get(path);
       const log: string[] = [];
 
-      for (let round = 0; round < 3; round++) {
+      for (let round = 0; round < 2; round++) {
         for (let i = 0; i < 25; i++) {
           const path = pick(Object.keys(CORPUS));
           const kind = random(10);
@@ -151,7 +152,7 @@ describe('incremental work', function () {
           const found = await plain(editor, path);
           assert.deepEqual(found, await plain(fresh, path), `${path} in round ${round}\n${log.join('\n')}`);
         }
-        await fresh.stop();
+        fresh.kill();
       }
     });
   }

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { ErrorCodes } from 'vscode-languageserver/node';
 import { CHECKOUT } from '../cli/program.ts';
-import { builtServer, closeAll, Editor, eventually, within } from './editor.ts';
+import { builtServer, closeAll, closeAllAndSpare, Editor, eventually, within } from './editor.ts';
 
 const CORPUS = {
   'concord.yaml': 'version: 1\n',
@@ -23,6 +23,7 @@ describe('the life of the language server', function () {
   this.timeout(30_000);
   before(() => builtServer());
   afterEach(closeAll);
+  after(closeAllAndSpare);
 
   it('says what it can do', async () => {
     const { initialized } = await Editor.on(CORPUS);

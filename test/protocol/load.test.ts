@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Hover } from 'vscode-languageserver';
 import { corpusFiles, DEFAULT_SIZE } from '../bench/generate.ts';
 import { quantile } from './client.ts';
-import { builtServer, closeAll, Editor } from './editor.ts';
+import { builtServer, closeAll, closeAllAndSpare, Editor } from './editor.ts';
 
 async function timed<T>(work: () => Promise<T>): Promise<readonly [number, T]> {
   const start = performance.now();
@@ -14,6 +14,7 @@ describe('under load', function () {
   this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
+  after(closeAllAndSpare);
 
   it('answers while two thousand documents are read', async () => {
     const files = Object.fromEntries(
@@ -29,7 +30,7 @@ describe('under load', function () {
       assert.ok(times.length >= 5, `${times.length} hovers`);
       best = Math.min(best, quantile(times, 0.95));
       assert.equal((await editor.status(path)).corpus?.documents, 2_000);
-      await editor.stop();
+      editor.kill();
     }
     assert.ok(best < 100, `p95: ${best.toFixed(1)} ms`);
     if (process.env.SHOW_FIGURES) console.log(`hover while reading, p95: ${best.toFixed(1)} ms`);

@@ -15,11 +15,11 @@ export const nonMonotone: Check = {
   code: 'non-monotone',
   severity: 'warning',
   beyond: true,
-  document: ({ view, document }) => turns(view, document.path),
-  records: ({ view, file }) => turns(view, file.path),
+  document: ({ view, document }) => turnsIn(view, document.path),
+  records: ({ view, file }) => turnsIn(view, file.path),
 };
 
-function* turns(view: View, path: string): Iterable<Report> {
+function* turnsIn(view: View, path: string): Iterable<Report> {
   const lexicon = lexiconOf(view);
   for (const [subject, name] of groupsOf(view, path)) {
     const property = view.corpus.vocabulary.properties.get(name);
@@ -31,12 +31,17 @@ function* turns(view: View, path: string): Iterable<Report> {
       const own = [earlier, later].find((one) => standsOn(one, one === later ? earlier : later, view))!;
       if (own.member.head.path !== path) continue;
       const isDefault = [earlier, later].some(({ basis }) => basis === 'about' || basis === 'date');
+      const turns = (a: Statement, b: Statement): boolean =>
+        [[a, b] as const, [b, a] as const].some(
+          ([first, second]) =>
+            before(first.time!, second.time!) === 'certain' && goesBack(first, second, property.direction!, view),
+        );
       const silent = scopeOf(later, earlier, lexicon) === 'silent';
       yield reportOn(view, own, own === later ? earlier : later, {
         severity: 'warning',
         doubts: doubtsOf(earlier, later, silent, isDefault),
         variant: property.direction,
-        fixes: () => timeFixes(view, own, own === later ? earlier : later, inOrder),
+        fixes: () => timeFixes(view, own, own === later ? earlier : later, turns),
         params: { ...timed('time', own), ...timed('otherTime', own === later ? earlier : later) },
       });
     }
@@ -45,10 +50,6 @@ function* turns(view: View, path: string): Iterable<Report> {
 
 const isDated = ({ claim, time, meaning }: Statement): boolean =>
   claim.stance === 'asserts' && !claim.ended && time !== undefined && meaning.kind === 'quantity';
-
-/** Whether one of two still holds certainly before the other. */
-const inOrder = (a: Statement, b: Statement): boolean =>
-  before(a.time!, b.time!) === 'certain' || before(b.time!, a.time!) === 'certain';
 
 /** The last statement that holds certainly before: a long series turns once, however many values lie before the turn. */
 function predecessorOf(

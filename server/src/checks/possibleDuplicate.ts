@@ -3,7 +3,7 @@
 import { addToRecordList } from '../core/edit.ts';
 import type { EntityRecord } from '../core/record.ts';
 import type { Check, Fix, View } from './check.ts';
-import { likenessesOf, type Match, slotsIn } from './duplicates/index.ts';
+import { likenessesOf, type Match, slotsIn } from './duplicates/likenesses.ts';
 
 export const possibleDuplicate: Check = {
   code: 'possible-duplicate',

@@ -6,7 +6,7 @@ import type { IntervalWording } from './wording/comparisons.ts';
 /** “more than 200; a reader expects more than 200 and at most 300”. */
 export function intervalsInWords(hard: Interval, soft: Interval, words: IntervalWording): string {
   const certain = intervalInWords(hard, words);
-  return equalIntervals(hard, soft) ? certain : `${certain}; ${words.expected(intervalInWords(soft, words))}`;
+  return equalIntervals(hard, soft) ? certain : words.expected(certain, intervalInWords(soft, words));
 }
 
 /** “[172, 172]”, “(200, ∞)”. Numbers have no separators: a comma stands between the ends. */

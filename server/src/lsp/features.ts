@@ -41,6 +41,8 @@ import {
   HIGHLIGHTS,
   type Highlights,
   type HighlightsParams,
+  PAGE,
+  type PageParams,
   STATUS,
   type Status,
 } from './protocol.ts';
@@ -246,6 +248,8 @@ export function registerFeatures(
       return { version, highlights };
     }),
   );
+
+  connection.onRequest(PAGE, ({ code }: PageParams): string | null => environment.page(String(code)) ?? null);
 
   connection.onRequest(
     STATUS,

@@ -13,6 +13,15 @@ export const ACCEPT = 'concord/accept';
  * it says so in its initialization options, `{commands: ["concord.accept"]}`; others are offered the edit with an empty reason.
  */
 export const ACCEPT_COMMAND = 'concord.accept';
+/** Request: the page of a check, in Markdown. */
+export const PAGE = 'concord/page';
+/** The scheme under which a client that says so at the start shows those pages itself. */
+export const PAGE_SCHEME = 'concord-page';
+
+export interface PageParams {
+  readonly code: string;
+}
+
 /** Requests of a server that has no file system of its own. */
 export const LIST_FILES = 'concord/listFiles';
 export const READ_FILE = 'concord/readFile';

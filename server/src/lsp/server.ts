@@ -16,14 +16,19 @@ import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
 import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
 import type { FileEvent } from './fileEvents.ts';
-import { CHANGED } from './protocol.ts';
+import { CHANGED, PAGE_SCHEME } from './protocol.ts';
 import { Session } from './session.ts';
 import { isUri } from './uris.ts';
 
 const VERSION = '0.1.0';
 
 /** Answers on `connection` until it ends. */
-export function serve(connection: Connection, environment: Environment): void {
+export function serve(connection: Connection, machine: Environment): void {
+  let pageScheme: string | undefined;
+  const environment: Environment = {
+    ...machine,
+    pageAddress: (code) => (pageScheme === undefined ? machine.pageAddress(code) : `${pageScheme}:/${code}.md`),
+  };
   let client: InitializeParams['capabilities'] = {};
   let locale = 'en';
   let words = wordsIn(locale);
@@ -60,6 +65,7 @@ export function serve(connection: Connection, environment: Environment): void {
     locale = params.locale ?? 'en';
     words = wordsIn(locale);
     commands = new Set(commandsIn(params.initializationOptions));
+    pageScheme = showsPages(params.initializationOptions) ? PAGE_SCHEME : undefined;
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     const pulls = client.textDocument?.diagnostic !== undefined;
     return {
@@ -143,6 +149,10 @@ function commandsIn(options: unknown): readonly unknown[] {
   const named = typeof options === 'object' && options !== null && 'commands' in options ? options.commands : undefined;
   return Array.isArray(named) ? named : [];
 }
+
+/** Whether the client shows the pages of the checks itself, under a scheme of its own. */
+const showsPages = (options: unknown): boolean =>
+  typeof options === 'object' && options !== null && (options as { pages?: unknown }).pages === true;
 
 const wordsOf = (reason: unknown): string =>
   reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);

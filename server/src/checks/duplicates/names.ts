@@ -12,7 +12,8 @@ export interface NameKeys {
   readonly plain: string;
   /** Without case, accents, punctuation and spaces. */
   readonly folded: string;
-  readonly letters: Uint16Array;
+  /** Which letters `folded` has, in 32 classes: names that differ in many are not near. */
+  readonly letters: number;
   readonly digits: string;
   readonly hasHan: boolean;
   /** How it reads, family name first and last; none unless it is all Han. */
@@ -36,7 +37,7 @@ export function keysOf(text: string, pinyin: Pinyin | undefined): NameKeys | und
     text,
     plain,
     folded,
-    letters: Uint16Array.from(folded, (character) => character.charCodeAt(0)),
+    letters: lettersIn(folded),
     digits: folded.replace(/\D+/g, ''),
     hasHan,
     readings: pinyin && ALL_HAN.test(folded) && folded.length <= LONGEST_READ ? readingsOf(folded, pinyin) : [],
@@ -67,6 +68,12 @@ const wordsOf = (plain: string): readonly string[] =>
     .split(/[\s.,\-·/]+/)
     .map(textKey)
     .filter((word) => word !== '');
+
+function lettersIn(folded: string): number {
+  let letters = 0;
+  for (let i = 0; i < folded.length; i++) letters |= 1 << (folded.charCodeAt(i) & 31);
+  return letters;
+}
 
 function abbreviated(words: readonly string[]): readonly string[] {
   return words.flatMap((word, i) => {

@@ -43,3 +43,20 @@ function pieceOf(length: number, cuts: number, i: number): readonly [from: numbe
 }
 
 const keyOf = (length: number, i: number, piece: string): string => `${length}.${i}.${piece}`;
+
+/** Whether `a` becomes `b` by at most `limit` letters put in, left out or exchanged; `limit` is at most 2. */
+export function areWithin(a: string, b: string, limit: number, i = 0, j = 0): boolean {
+  while (i < a.length && j < b.length && a.charCodeAt(i) === b.charCodeAt(j)) {
+    i++;
+    j++;
+  }
+  const longer = a.length - i - (b.length - j);
+  if (Math.abs(longer) > limit) return false;
+  if (i === a.length || j === b.length) return true;
+  if (limit === 0) return false;
+  return (
+    areWithin(a, b, limit - 1, i + 1, j + 1) ||
+    areWithin(a, b, limit - 1, i + 1, j) ||
+    areWithin(a, b, limit - 1, i, j + 1)
+  );
+}

@@ -185,7 +185,7 @@ export const en: Messages = {
       property:
         'This claim states {property} of {subject}; under the same id the other language version, {where}, states {otherProperty}.',
       qualifiers:
-        'This claim on {topic} and its other language version, {where}, are not limited to the same: they differ in {qualifiers}.',
+        'This claim on {topic} and its other language version, {where}, are not limited to the same: they differ in “{qualifiers}”.',
       stance:
         'The stance of this claim on {topic} is “{stance}” here, and “{otherStance}” in the other language version, {where}.',
     },
@@ -398,8 +398,8 @@ export const en: Messages = {
     'set-time-there': 'Set the time to {text}, as the quote {where} says',
     rescale: 'Rescale to {text}',
     'rescale-there': 'Rescale to {text} {where}',
-    align: 'Take over {text} from the original',
-    'align-there': 'Write {text} in the translation too, {where}',
+    align: 'Take over “{text}” from the original',
+    'align-there': 'Write “{text}” in the translation too, {where}',
     'align-qualifier': 'Take over “{qualifier}: {text}” from the original',
     'align-qualifier-there': 'Write “{qualifier}: {text}” in the translation too, {where}',
     'remove-qualifier': 'Remove “{qualifier}”, which the original does not have',

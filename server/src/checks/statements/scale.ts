@@ -1,8 +1,14 @@
 /** Moves the decimal point of the one numeral in a text. Knows digits, no units and no languages but for their commas. */
 
 const NUMERAL = /\d[\d,]*(?:\.\d+)?/g;
+const MULTIPLIER = /hundred|thousand|million|billion|trillion|[十百千万亿萬億]/i;
+/** Nobody writes 240,000 thousand. */
+const MOST_BEFORE_MULTIPLIER = 10_000;
 
-/** `8,500 people` by 1 is `85,000 people`, by -2 `85 people`; undefined where the text has no numeral in digits, or several. */
+/**
+ * `8,500 people` by 1 is `85,000 people`, by -2 `85 people`; undefined where the text has no numeral in digits, or
+ * several, and where the result would not be written like that.
+ */
 export function shifted(text: string, places: number): string | undefined {
   const found = text.match(NUMERAL);
   if (found?.length !== 1) return undefined;
@@ -15,6 +21,7 @@ export function shifted(text: string, places: number): string | undefined {
   const cut = Math.max(1, point);
   const integer = padded.slice(0, cut).replace(/^0+(?=\d)/, '');
   const rest = padded.slice(cut).replace(/0+$/, '');
+  if (integer === '0' || (MULTIPLIER.test(text) && Number(integer) >= MOST_BEFORE_MULTIPLIER)) return undefined;
   const grouped = numeral.includes(',') || (integer.length > 4 && !/\p{Script=Han}/u.test(text));
   const written = (grouped ? withCommas(integer) : integer) + (rest === '' ? '' : `.${rest}`);
   return text.replace(numeral, () => written);

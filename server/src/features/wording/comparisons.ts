@@ -25,8 +25,8 @@ export interface IntervalWording {
   lessThan(n: string): string;
   atMost(n: string): string;
   between(low: string, high: string, lowOpen: boolean, highOpen: boolean): string;
-  /** What a reader expects, after what is certain. */
-  expected(range: string): string;
+  /** What is certain, and what a reader expects. */
+  expected(certain: string, range: string): string;
 }
 
 /** How many claims and facts there are, and where they stand. */

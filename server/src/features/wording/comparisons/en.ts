@@ -17,7 +17,7 @@ export const en: ComparisonWording = {
       lowOpen || highOpen
         ? `${lowOpen ? 'more than' : 'at least'} ${low} and ${highOpen ? 'less than' : 'at most'} ${high}`
         : `${low} to ${high}`,
-    expected: (range) => `a reader expects ${range}`,
+    expected: (certain, range) => `${certain}; a reader expects ${range}`,
   },
   notation: (hard, soft) => (soft === undefined ? hard : `${hard}, expected ${soft}`),
   relations: {

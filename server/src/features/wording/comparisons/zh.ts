@@ -3,7 +3,7 @@
 import type { ComparisonWording, Count, Facing } from '../comparisons.ts';
 
 const contradiction = (value: string, place: string) => `与${place}中的${value}相矛盾`;
-const both = ({ own, other }: Facing) => `此处为${own}，彼处为${other}`;
+const both = ({ own, other }: Facing) => `此处：${own}；彼处：${other}`;
 
 export const zh: ComparisonWording = {
   intervals: {
@@ -17,7 +17,7 @@ export const zh: ComparisonWording = {
       lowOpen || highOpen
         ? `${lowOpen ? '大于' : '不小于'} ${low} 且${highOpen ? '小于' : '不大于'} ${high}`
         : `${low} 至 ${high}`,
-    expected: (range) => `读者预期${range}`,
+    expected: (certain, range) => `${certain}；读者预期${range}`,
   },
   notation: (hard, soft) => (soft === undefined ? hard : `${hard}，预期 ${soft}`),
   relations: {
@@ -34,14 +34,14 @@ export const zh: ComparisonWording = {
     agreement: () => '两处所述相同。',
     refinement: (facing) =>
       facing.narrower === undefined
-        ? `${both(facing)}，二者可以同时成立。`
-        : `${both(facing)}，此处说得更${facing.narrower === 'own' ? '精确' : '笼统'}，二者可以同时成立。`,
-    tension: (facing) => `${both(facing)}，二者可以同时成立，但都不在对方读者的预期之内。`,
-    'hedge-dropped': (facing) => `${both(facing)}，二者在一个数上相接，而只有一方允许这个数。`,
-    'conflicting-quantity': (facing) => `${both(facing)}，没有一个数同时符合二者。`,
-    'conflicting-date': (facing) => `${both(facing)}，没有一天同时符合二者。`,
-    'conflicting-value': (facing) => `${both(facing)}，只有一个可能为真。`,
-    'wan-yi-slip': (facing) => `${both(facing)}，没有一个数同时符合二者，且相差十的整数次方，应是误换“万”“亿”所致。`,
+        ? `${both(facing)}。二者可以同时成立。`
+        : `${both(facing)}。此处说得更${facing.narrower === 'own' ? '精确' : '笼统'}，二者可以同时成立。`,
+    tension: (facing) => `${both(facing)}。二者可以同时成立，但都不在对方读者的预期之内。`,
+    'hedge-dropped': (facing) => `${both(facing)}。二者在一个数上相接，而只有一方允许这个数。`,
+    'conflicting-quantity': (facing) => `${both(facing)}。没有一个数同时符合二者。`,
+    'conflicting-date': (facing) => `${both(facing)}。没有一天同时符合二者。`,
+    'conflicting-value': (facing) => `${both(facing)}。只有一个可能为真。`,
+    'wan-yi-slip': (facing) => `${both(facing)}。没有一个数同时符合二者，且相差十的整数次方，应是误换“万”“亿”所致。`,
   },
   doubts: {
     time: '二者所指时间未必相同',

@@ -3,14 +3,13 @@
  * changed name costs what it meets and nothing else costs anything. Knows names and types; no findings.
  */
 
-import { leastEdits } from '../../core/nearVariant/slips.ts';
 import { nearVariants } from '../../core/nearVariant.ts';
 import { normaliseSpan } from '../../core/normalise.ts';
 import { pinyinReader } from '../../core/pinyin.ts';
 import type { EntityRecord, RecordFile } from '../../core/record.ts';
 import type { Records } from '../../core/records.ts';
 import { keysOf, type NameKeys } from './names.ts';
-import { editsFor, piecesOf, probesOf } from './pieces.ts';
+import { areWithin, editsFor, piecesOf, probesOf } from './pieces.ts';
 
 export type Likeness = 'same' | 'script' | 'pinyin' | 'near';
 
@@ -35,12 +34,12 @@ interface Indexed {
 }
 
 /** Names that share a piece with more others than this are of one pattern, and told apart by what they do not share. */
-const BUCKET = 200;
+const BUCKET = 50;
 
 class DuplicateIndex {
   records: Records | undefined;
   private readonly files = new Map<string, { readonly file: RecordFile; readonly entries: Map<string, Entry> }>();
-  private readonly buckets = new Map<string, Set<Indexed>>();
+  private readonly buckets = new Map<string, Indexed[]>();
 
   /** How many files of `records` this index holds as they are, and how many at least by their path. */
   likenessTo(records: Records): number {
@@ -93,7 +92,7 @@ class DuplicateIndex {
       for (const name of entry.names) this.match(entry, name);
       for (const name of entry.names) {
         const indexed = { entry, name };
-        for (const key of keysIn(entry, name)) this.bucket(key).add(indexed);
+        for (const key of keysIn(entry, name)) this.put(key, indexed);
       }
     }
   }
@@ -102,9 +101,9 @@ class DuplicateIndex {
     for (const other of entry.matches.keys()) other.matches.delete(entry);
     const keys = new Set(entry.names.flatMap((name) => keysIn(entry, name)));
     for (const key of keys) {
-      const bucket = this.buckets.get(key);
-      for (const indexed of bucket ?? []) if (indexed.entry === entry) bucket!.delete(indexed);
-      if (bucket?.size === 0) this.buckets.delete(key);
+      const left = this.buckets.get(key)?.filter((indexed) => indexed.entry !== entry);
+      if (left?.length) this.buckets.set(key, left);
+      else this.buckets.delete(key);
     }
   }
 
@@ -140,20 +139,15 @@ class DuplicateIndex {
   }
 
   private forEach(key: string, visit: (other: Indexed) => void): void {
-    let left = BUCKET;
-    for (const indexed of this.buckets.get(key) ?? []) {
-      if (left-- === 0) break;
-      visit(indexed);
-    }
+    const bucket = this.buckets.get(key);
+    if (!bucket) return;
+    for (let i = 0; i < bucket.length && i < BUCKET; i++) visit(bucket[i]!);
   }
 
-  private bucket(key: string): Set<Indexed> {
-    let bucket = this.buckets.get(key);
-    if (!bucket) {
-      bucket = new Set();
-      this.buckets.set(key, bucket);
-    }
-    return bucket;
+  private put(key: string, indexed: Indexed): void {
+    const bucket = this.buckets.get(key);
+    if (bucket) bucket.push(indexed);
+    else this.buckets.set(key, [indexed]);
   }
 }
 
@@ -181,7 +175,13 @@ export function* slotsIn(file: RecordFile): Iterable<readonly [slot: string, rec
 
 function isWithinEdits(a: NameKeys, b: NameKeys): boolean {
   const limit = Math.max(editsFor(a.folded.length), editsFor(b.folded.length));
-  return leastEdits(a.letters, 0, a.letters.length, b.letters, 0, b.letters.length, limit) !== undefined;
+  return bitsIn(a.letters ^ b.letters) <= 2 * limit && areWithin(a.folded, b.folded, limit);
+}
+
+function bitsIn(word: number): number {
+  let count = 0;
+  for (let left = word; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 /** Whether either name would be taken for a near-variant of the other, were it found in a text. */
