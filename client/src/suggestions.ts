@@ -21,9 +21,23 @@ export const complete: Complete = async (document, position, context, token, nex
   const answer = await next(document, position, context, token);
   const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
   for (const item of items) present(item);
-  if (items.length > 0 || !isFrontMatter(document, position)) return answer;
-  return new vscode.CompletionList([nothing(position)], true);
+  if (!isFrontMatter(document, position)) return answer;
+  const typing = Date.now() - lastEdit < TYPING;
+  const done = typing && items.some((item) => isWritten(item, document, position));
+  // Asked again with every letter, to fall silent at the last one.
+  return new vscode.CompletionList(items.length === 0 || done ? [nothing(position)] : [...items], true);
 };
+
+let lastEdit = 0;
+/** What is asked so soon after an edit, in milliseconds, comes of the edit and not of a key for it. */
+const TYPING = 1000;
+
+/** Whether it would change nothing: then a line break is one, and does not take it from the list. */
+function isWritten({ range, insertText }: vscode.CompletionItem, document: vscode.TextDocument, at: vscode.Position) {
+  if (!range || typeof insertText !== 'string') return false;
+  const place = range instanceof vscode.Range ? range : range.replacing;
+  return place.end.isEqual(at) && document.getText(place) === insertText;
+}
 
 function present(item: vscode.CompletionItem): void {
   const { Reference, Field, EnumMember, Property } = vscode.CompletionItemKind;
@@ -60,6 +74,7 @@ export function suggestInFrontMatter(isActive: () => boolean): vscode.Disposable
   return vscode.Disposable.from(
     workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
       const [change] = contentChanges;
+      lastEdit = Date.now();
       if (!isActive() || document !== window.activeTextEditor?.document || document.languageId !== 'markdown') return;
       if (reason !== undefined || contentChanges.length !== 1 || !change?.range.isEmpty) return;
       if (!/^[\p{L}\p{N}]$/u.test(change.text) || suggestsByItself(document)) return;

@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- documents…]`: what a person waits for, each figure beside a baseline measured in the same run.
- * Needs a build. Figures are milliseconds; compare the ratios, machines differ.
+ * `npm run bench [-- documents…]`: what a person waits for, each figure beside a baseline measured in the same run. Needs a
+ * build. `npm run bench -- --consistency`: what comparing claims costs, by itself.
+ * Figures are milliseconds; compare the ratios, machines differ.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -9,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { quantile, type ServerProcess, startServer } from '../protocol/client.ts';
+import { consistency, crowds, type Figure } from './consistency.ts';
 import { DEFAULT_SIZE, LARGE, writeCorpus } from './generate.ts';
 
 const ROOT = join(__dirname, '../..');
@@ -24,6 +26,11 @@ interface Row {
 }
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--consistency')) {
+    printFigures('10,000 documents, 40,000 claims', await consistency());
+    printFigures('10,000 claims on one subject and property', await crowds());
+    return;
+  }
   if (!existsSync(SERVER)) throw new Error('Build first: npm run build');
   const sizes = process.argv.slice(2).map(Number).filter(Boolean);
   const json = await jsonServerTimes();
@@ -272,6 +279,15 @@ function print(title: string, rows: readonly Row[]): void {
       ? ''
       : `${baseline.toFixed(2).padStart(10)}  × ${(ours / baseline).toFixed(2).padStart(5)}  ${of}`;
     console.log(`  ${what.padEnd(40)} ${ours.toFixed(2).padStart(10)} ${beside}`);
+  }
+}
+
+function printFigures(title: string, figures: readonly Figure[]): void {
+  console.log(`\n${title}`);
+  for (const { what, ours, limit } of figures) {
+    const beside =
+      limit === undefined ? '' : `   at most ${limit.toLocaleString('en')}${ours > limit ? '   MISSED' : ''}`;
+    console.log(`  ${what.padEnd(44)} ${ours.toFixed(2).padStart(10)}${beside}`);
   }
 }
 

@@ -197,3 +197,93 @@ function documentText(i: number, chinese: boolean, entities: readonly Entity[], 
   ];
   return `${front.join('\n')}${paragraphs.join('\n\n')}\n`;
 }
+
+/**
+ * A corpus whose documents speak of shared subjects: groups of 1 to 20 claims, and a few subjects that hundreds speak of.
+ * Most claims agree; some hedge, some contradict.
+ */
+export function* sharedFiles(size: { documents: number; claims: number }): Generator<readonly [string, string]> {
+  const random = generator(7);
+  const subjects = Math.ceil((size.documents * size.claims) / 12);
+  const hot = 12;
+  yield ['concord.yaml', 'version: 1\ndocuments: documents/**/*.md\nentities: entities/**/*.yaml\nlanguages: [en]\n'];
+  const records = Array.from(
+    { length: subjects },
+    (_, i) => `fair-${i}: {type: event, name: Fair ${i} of ${TOWNS[i % TOWNS.length]}}\n`,
+  );
+  for (let i = 0; i < records.length; i += 100) yield [`entities/fairs-${i}.yaml`, records.slice(i, i + 100).join('')];
+  for (let i = 0; i < size.documents; i++) {
+    const claims = Array.from({ length: size.claims }, () => {
+      const number = random(100) < 8 ? random(hot) : random(subjects);
+      return sharedClaim(number, random);
+    });
+    yield [`documents/${String(Math.floor(i / 100)).padStart(4, '0')}/${i}.md`, sharedText(i, claims)];
+  }
+}
+
+const TOWNS = ['Amberley', 'Brackwater', 'Coldharbour', 'Dunmere'];
+
+interface Shared {
+  readonly subject: string;
+  readonly quote: string;
+  readonly keys: readonly string[];
+}
+
+/** The true figure follows from the subject, the year and what is counted. */
+function sharedClaim(number: number, random: Random): Shared {
+  const year = 2000 + random(6);
+  const kind = random(4);
+  const off = random(100) < 4 ? 1 + random(20) : 0;
+  const figure = 150 + ((number * 31 + kind * 7 + (kind < 2 ? 0 : year)) % 600) + off;
+  const hedge = pick(random, ['', '', '', 'about ', 'more than ']);
+  const noun = ['delegates', 'countries', 'boats', 'stalls'][kind]!;
+  const value = `${hedge}${hedge === 'more than ' ? Math.floor(figure / 100) * 100 : figure}`;
+  const keys = [
+    ['property: attendance', 'among: delegates'],
+    ['property: represented-countries'],
+    ['property: count', 'of: boats', `at: ${year}`],
+    ['property: count', 'of: stalls', `at: ${year}`],
+  ][kind]!;
+  return {
+    subject: `fair-${number}`,
+    quote: `Fair ${number} counted ${value} ${noun} in the year ${year}`,
+    keys: [...keys, `value: ${value}`],
+  };
+}
+
+function sharedText(i: number, claims: readonly Shared[]): string {
+  const date = new Date(Date.UTC(2006 + (i % 18), i % 12, 1 + (i % 28))).toISOString().slice(0, 10);
+  const front = [
+    `title: Bulletin ${i}`,
+    `date: ${date}`,
+    'lang: en',
+    `entities: [${[...new Set(claims.map(({ subject }) => subject))].join(', ')}]`,
+    'claims:',
+    ...claims.flatMap(({ subject, quote, keys }, n) => [
+      `  - id: c${n + 1}`,
+      `    quote: ${quote}`,
+      `    subject: ${subject}`,
+      ...keys.map((key) => `    ${key}`),
+    ]),
+  ];
+  return `---\n${front.join('\n')}\n---\n${claims.map(({ quote }) => `${quote}.\n`).join('\n')}`;
+}
+
+/** Many claims on one subject and property: all the same, all different, of other things each, of other days, in one file. */
+export const CROWDS = ['agreeing', 'contradicting', 'of other things', 'of other days', 'in one file'] as const;
+export type Crowd = (typeof CROWDS)[number];
+
+export function* crowdFiles(crowd: Crowd, size: number): Generator<readonly [string, string]> {
+  yield ['concord.yaml', 'version: 1\ndocuments: documents/**/*.md\nlanguages: [en]\n'];
+  yield ['entities/fair.yaml', 'fair: {type: event, name: the Fair}\n'];
+  const claim = (i: number): Shared => {
+    const value = crowd === 'agreeing' || crowd === 'of other things' ? 200 : 200 + i;
+    const day = new Date(Date.UTC(1990, 0, 1 + (crowd === 'of other days' ? i : 0))).toISOString().slice(0, 10);
+    const of = crowd === 'of other things' ? `thing ${i}` : 'boats';
+    const quote = `the Fair counted ${value} of ${of} on ${day}`;
+    return { subject: 'fair', quote, keys: ['property: count', `of: ${of}`, `at: ${day}`, `value: ${value}`] };
+  };
+  const claims = Array.from({ length: size }, (_, i) => claim(i));
+  if (crowd === 'in one file') yield ['documents/all.md', sharedText(0, claims)];
+  else for (const [i, one] of claims.entries()) yield [`documents/${i}.md`, sharedText(i, [one])];
+}

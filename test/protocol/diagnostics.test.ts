@@ -10,7 +10,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { write } from '../cli/program.ts';
-import { builtServer, closeAll, closeAllAndSpare, Editor, eventually, reportsOf, within } from './editor.ts';
+import { builtServer, closeAll, Editor, endServers, eventually, reportsOf, within } from './editor.ts';
 
 const CORPUS = {
   'concord.yaml': 'version: 1\n',
@@ -28,7 +28,7 @@ describe('diagnostics', function () {
   this.timeout(30_000);
   before(() => builtServer());
   afterEach(closeAll);
-  after(closeAllAndSpare);
+  after(endServers);
 
   describe('of a document, pulled', () => {
     it('come whole with code, page, severity and source', async () => {
@@ -79,8 +79,8 @@ describe('diagnostics', function () {
     });
 
     it('never take an id of an earlier process for one of their own', async () => {
-      const first = await Editor.on(CORPUS);
-      const second = await Editor.on(CORPUS);
+      const first = await Editor.on(CORPUS, { own: true });
+      const second = await Editor.on(CORPUS, { own: true });
       const ids = await Promise.all(
         [first, second].map(async (editor) => (await editor.settled()).pull('a.md').then(({ resultId }) => resultId)),
       );

@@ -60,6 +60,8 @@ export interface Options {
   /** Answers to the server's requests, by method, beside the usual ones. */
   readonly answers?: Readonly<Record<string, () => unknown>>;
   readonly params?: object;
+  /** Whether the server must have seen nothing before. */
+  readonly own?: boolean;
 }
 
 const DEADLINE = 10_000;
@@ -89,48 +91,55 @@ export function within<T>(promise: Promise<T>, milliseconds: number): Promise<T 
 }
 
 const running = new Set<Editor>();
-let spare: ServerProcess | undefined;
+/** Servers whose test is over, for a next one with the same kind of client: most of a test would be their start. */
+const idle = new Map<boolean, { readonly server: ServerProcess; readonly initialized: Editor['initialized'] }[]>();
 
-/** Ends every server that a test has left running, and removes their files. How a server ends has tests of its own. */
+/** Ends what a test has left: its documents are closed and its folders removed, or its server is. */
 export function closeAll(): void {
-  for (const editor of running) editor.kill();
+  for (const editor of running) editor.leave();
 }
 
-/** The same, and the server that waits for a next test. */
-export function closeAllAndSpare(): void {
-  closeAll();
-  spare?.kill();
-  spare = undefined;
+export function endServers(): void {
+  for (const { server } of [...idle.values()].flat()) server.kill();
+  idle.clear();
 }
 
 export class Editor {
   readonly documents = new Map<string, TextDocument>();
   readonly pushes: PublishDiagnosticsParams[] = [];
   readonly registrations: { readonly method: string; readonly registerOptions?: unknown }[] = [];
+  private isEnding = false;
   refreshes = 0;
   changes = 0;
   initialized!: { readonly capabilities: Record<string, unknown>; readonly serverInfo: { readonly name: string } };
 
-  /** A server for a new folder with the files in it. */
+  /** A server for a new folder with the files in it; one of its own where the test needs one that has seen nothing else. */
   static async on(files: Files, options: Options = {}): Promise<Editor> {
     const script = await builtServer();
     const root = folderOf(files);
-    const editor = new Editor(root, spare ?? startServer(process.execPath, [script, '--stdio']));
+    const { folders = [''], pulls = true, own, ...rest } = options;
+    const isOwn = own === true || Object.keys(rest).length > 0;
+    const known = isOwn ? undefined : idle.get(pulls)?.pop();
+    const server = known?.server ?? startServer(process.execPath, [script, '--stdio']);
+    const editor = new Editor(root, server, isOwn ? undefined : { folders, pulls });
     running.add(editor);
-    // The next one starts while this one is used.
-    spare = startServer(process.execPath, [script, '--stdio']);
-    await editor.initialize(options);
+    if (known) {
+      editor.initialized = known.initialized;
+      editor.listen(options);
+      editor.changeFolders(folders, []);
+    } else await editor.initialize(options);
     return editor;
   }
 
   private constructor(
     readonly root: string,
     readonly server: ServerProcess,
+    /** With what another test can go on with the server. */
+    private readonly shared: { readonly folders: readonly string[]; readonly pulls: boolean } | undefined,
   ) {}
 
-  private async initialize(options: Options): Promise<void> {
+  private listen({ answers = {} }: Options): void {
     const { connection } = this.server;
-    const { folders = [''], pulls = true, capabilities = {}, answers = {}, params } = options;
     connection.onNotification('textDocument/publishDiagnostics', (push: PublishDiagnosticsParams) => {
       this.pushes.push(push);
     });
@@ -150,6 +159,11 @@ export class Editor {
       this.registrations.push(...registrations);
       return answers['client/registerCapability']?.() ?? null;
     });
+  }
+
+  private async initialize(options: Options): Promise<void> {
+    const { folders = [''], pulls = true, capabilities = {}, params } = options;
+    this.listen(options);
     this.initialized = await this.ask('initialize', {
       processId: process.pid,
       rootUri: null,
@@ -174,6 +188,7 @@ export class Editor {
   }
 
   ask<T>(method: string, params?: unknown, token?: CancellationToken): Promise<T> {
+    this.isEnding ||= method === 'shutdown';
     const { connection } = this.server;
     // An absent token must not be given at all: it would count as another parameter.
     if (token) return connection.sendRequest(method, params, token);
@@ -181,6 +196,7 @@ export class Editor {
   }
 
   tell(method: string, params?: unknown): void {
+    this.isEnding ||= method === 'exit';
     const { connection } = this.server;
     void (
       params === undefined ? connection.sendNotification(method) : connection.sendNotification(method, params)
@@ -338,9 +354,21 @@ export class Editor {
     return found;
   }
 
-  kill(): void {
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    const folder = (path: string) => ({ uri: this.uri(path), name: path });
+    this.tell('workspace/didChangeWorkspaceFolders', {
+      event: { added: added.map(folder), removed: removed.map(folder) },
+    });
+  }
+
+  leave(): void {
     running.delete(this);
-    this.server.kill();
+    const { server, shared, initialized } = this;
+    if (shared && initialized && !this.isEnding && server.process.exitCode === null) {
+      for (const path of [...this.documents.keys()]) this.close(path);
+      this.changeFolders([], shared.folders);
+      idle.set(shared.pulls, [...(idle.get(shared.pulls) ?? []), { server, initialized }]);
+    } else server.kill();
     rmSync(this.root, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Hover, Location } from 'vscode-languageserver';
-import { builtServer, closeAll, closeAllAndSpare, Editor, eventually, type Files } from './editor.ts';
+import { builtServer, closeAll, Editor, endServers, eventually, type Files } from './editor.ts';
 
 const PEOPLE = 'entities/p.yaml';
 const RECORDS = { 'concord.yaml': 'version: 1\n', [PEOPLE]: 'ada: {type: person, name: Ada}\n' };
@@ -11,7 +11,7 @@ describe('edits', function () {
   this.timeout(30_000);
   before(() => builtServer());
   afterEach(closeAll);
-  after(closeAllAndSpare);
+  after(endServers);
 
   it('come one after the other in one notification', async () => {
     const editor = await start({ 'a.md': '---\nentities: [ada]\n---\nAda\n' });

@@ -13,7 +13,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { ErrorCodes } from 'vscode-languageserver/node';
-import { builtServer, closeAll, closeAllAndSpare, Editor, eventually } from './editor.ts';
+import { builtServer, closeAll, Editor, endServers, eventually } from './editor.ts';
 
 const CORPUS = {
   'concord.yaml': 'version: 1\nlanguages: [en, zh]\n',
@@ -74,7 +74,7 @@ describe('the features of the language server', function () {
     await editor.settled();
   });
   afterEach(closeAll);
-  after(closeAllAndSpare);
+  after(endServers);
 
   const textAt = (path: string, range: Range) => editor.documents.get(path)!.getText(range);
   const pathOf = (uri: string) => uri.slice(editor.uri('').replace(/\/?$/, '/').length);

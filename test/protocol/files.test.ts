@@ -2,16 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { write } from '../cli/program.ts';
-import {
-  builtServer,
-  closeAll,
-  closeAllAndSpare,
-  Editor,
-  eventually,
-  type Files,
-  type Options,
-  within,
-} from './editor.ts';
+import { builtServer, closeAll, Editor, endServers, eventually, type Files, type Options, within } from './editor.ts';
 
 const SETTINGS = 'version: 1\n';
 const ADA = '---\nentities: [ada]\n---\nAda\n';
@@ -33,7 +24,7 @@ describe('files', function () {
   this.timeout(30_000);
   before(() => builtServer());
   afterEach(closeAll);
-  after(closeAllAndSpare);
+  after(endServers);
 
   describe('that change on disk', () => {
     it('are read when they are created, changed and deleted', async () => {

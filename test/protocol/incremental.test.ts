@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver';
 import { write } from '../cli/program.ts';
-import { builtServer, closeAll, closeAllAndSpare, Editor } from './editor.ts';
+import { builtServer, closeAll, Editor, endServers } from './editor.ts';
 
 const CORPUS: Readonly<Record<string, string>> = {
   'concord.yaml': 'version: 1\ndocuments: documents/*.md\n',
@@ -95,7 +95,7 @@ describe('incremental work', function () {
   this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
-  after(closeAllAndSpare);
+  after(endServers);
 
   for (const seed of [1, 2]) {
     it(`finds what work from scratch finds, after edits of every kind (${seed})`, async () => {
@@ -146,13 +146,13 @@ describe('incremental work', function () {
         const texts = Object.fromEntries(
           Object.keys(CORPUS).flatMap((path) => (current(path) === undefined ? [] : [[path, current(path)!]])),
         );
-        const fresh = await (await Editor.on(texts)).settled();
+        const fresh = await (await Editor.on(texts, { own: true })).settled();
         await settledFor(editor);
         for (const path of Object.keys(CORPUS)) {
           const found = await plain(editor, path);
           assert.deepEqual(found, await plain(fresh, path), `${path} in round ${round}\n${log.join('\n')}`);
         }
-        fresh.kill();
+        fresh.leave();
       }
     });
   }

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { ErrorCodes } from 'vscode-languageserver/node';
 import { CHECKOUT } from '../cli/program.ts';
-import { builtServer, closeAll, closeAllAndSpare, Editor, eventually, within } from './editor.ts';
+import { builtServer, closeAll, Editor, endServers, eventually, within } from './editor.ts';
 
 const CORPUS = {
   'concord.yaml': 'version: 1\n',
@@ -23,7 +23,7 @@ describe('the life of the language server', function () {
   this.timeout(30_000);
   before(() => builtServer());
   afterEach(closeAll);
-  after(closeAllAndSpare);
+  after(endServers);
 
   it('says what it can do', async () => {
     const { initialized } = await Editor.on(CORPUS);
@@ -47,7 +47,7 @@ describe('the life of the language server', function () {
   });
 
   it('watches every file, since a corpus says itself what its files are called', async () => {
-    const editor = await Editor.on(CORPUS);
+    const editor = await Editor.on(CORPUS, { own: true });
     const [registration] = await eventually(
       () => editor.registrations,
       ({ length }) => assert.equal(length, 1),
@@ -138,7 +138,7 @@ describe('the life of the language server', function () {
   });
 
   it('survives malformed requests and notifications', async () => {
-    const editor = await Editor.on(CORPUS, { pulls: false });
+    const editor = await Editor.on(CORPUS, { pulls: false, own: true });
     editor.open('a.md');
     await editor.settled();
     const broken = [
@@ -260,7 +260,7 @@ describe('the life of the language server', function () {
 
   it('exits while it is indexing', async () => {
     const many = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`d/${i}.md`, CORPUS['a.md']]));
-    const editor = await Editor.on({ ...CORPUS, ...many });
+    const editor = await Editor.on({ ...CORPUS, ...many }, { own: true });
     assert.equal(await editor.ask('shutdown'), null);
     editor.tell('exit');
     assert.equal(await editor.server.exit, 0);
@@ -273,7 +273,7 @@ describe('the life of the language server', function () {
   });
 
   it('ends when the client has gone', async () => {
-    const editor = await Editor.on(CORPUS);
+    const editor = await Editor.on(CORPUS, { own: true });
     editor.server.process.stdin!.end();
     assert.equal(await editor.server.exit, 1);
   });

@@ -76,7 +76,7 @@ const ENTITY = 'entity.name.type.entity.concord';
 const NUMBER = 'constant.numeric.concord';
 const DATE = 'constant.numeric.date.concord';
 const HEDGE = 'storage.modifier.hedge.concord';
-const PROPERTY = 'entity.other.attribute-name.property.concord';
+const PROPERTY = 'support.constant.property-value.property.concord';
 const CONSTANT = 'constant.language.concord';
 
 /** A line under `entities:` or `claims:`, and what is coloured in it, in order. `plain`: nothing of ours. */
@@ -100,9 +100,9 @@ const CASES: readonly [under: string, line: string, coloured: readonly (readonly
       ['a', ENTITY],
       ['here', KEY],
       ['quote', KEY],
-      ['the', 'string.unquoted.text.concord'],
+      ['the', 'string.unquoted.plain.out.yaml.text.concord'],
       ['near', KEY],
-      ['b', 'string.unquoted.text.concord'],
+      ['b', 'string.unquoted.plain.out.yaml.text.concord'],
     ],
   ],
   ['entities:', '  # as: x', []],
@@ -212,7 +212,7 @@ const CASES: readonly [under: string, line: string, coloured: readonly (readonly
     '  - quote: 181 states',
     [
       ['quote', KEY],
-      ['181', 'string.unquoted.text.concord'],
+      ['181', 'string.unquoted.plain.out.yaml.text.concord'],
     ],
   ],
   ['claims:', '  - quote: "he said value: 12, at: 2022-10"', [['quote', KEY]]],

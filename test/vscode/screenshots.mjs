@@ -87,6 +87,7 @@ export async function openWorkbench({ folder, theme = 'light', vsix, settings = 
 }
 
 const forPictures = {
+  'editor.stickyScroll.enabled': false,
   'editor.cursorBlinking': 'solid',
   'editor.fontFamily': "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace",
   'editor.hover.delay': 100,

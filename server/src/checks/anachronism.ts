@@ -6,11 +6,11 @@ import { propertyOf } from '../core/slots.ts';
 import { Vocabulary } from '../core/vocabulary.ts';
 import { before, type TimeValue } from '../values/time.ts';
 import type { Check, DocumentContext, Report, View } from './check.ts';
+import { about } from './statements/about.ts';
 import { type Doubt, doubtsOf } from './statements/comparison.ts';
-import { lexiconOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
 import { hasEnded } from './statements/former.ts';
-import { edtf, type Statement, statementsIn } from './statements/statement.ts';
+import { edtf, type Statement } from './statements/statement.ts';
 import { timeText } from './statements/terms.ts';
 import { languageOf, nameOfSubject } from './statements/words.ts';
 
@@ -28,7 +28,6 @@ export const anachronism: Check = {
 
 /** What the document asserts, once for each claim; times are announced, so claims of them do not count. */
 function* statementsHere({ view, document }: DocumentContext): Iterable<Statement> {
-  const lexicon = lexiconOf(view);
   const seen = new Set<string>();
   for (const claim of document.annotations.claims) {
     const property = propertyOf(claim, view.corpus.vocabulary);
@@ -39,10 +38,9 @@ function* statementsHere({ view, document }: DocumentContext): Iterable<Statemen
     if (seen.has(key)) continue;
     seen.add(key);
     const keys = new Set<string>();
-    for (const one of statementsIn(view.group(subject, property.id), subject, property, lexicon)) {
+    for (const one of about(view, subject, property.id)?.in(document.path) ?? []) {
       // Of a change only the end is looked at: it begins last.
-      const isOther = one.member.head.path !== document.path || one.claim.stance !== 'asserts' || one.end === 'from';
-      if (isOther || keys.has(one.claim.key)) continue;
+      if (one.claim.stance !== 'asserts' || one.end === 'from' || keys.has(one.claim.key)) continue;
       keys.add(one.claim.key);
       yield one;
     }
@@ -90,12 +88,11 @@ const beginsAfter = (time: TimeValue, date: TimeValue): boolean => time.start.ea
 function heldOn(id: string, view: View): { readonly statement: Statement; readonly time: TimeValue } | undefined {
   const { records, vocabulary } = view.corpus;
   const type = records.get(id)?.type?.value;
-  const property = vocabulary.properties.get('held-on');
-  if (type === undefined || !property || !vocabulary.isA(type, 'event')) return undefined;
+  if (type === undefined || !vocabulary.isA(type, 'event')) return undefined;
   let first: { statement: Statement; time: TimeValue } | undefined;
-  for (const statement of statementsIn(view.group(id, property.id), id, property, lexiconOf(view))) {
-    const { member, claim, meaning } = statement;
-    if (member.head.kind !== 'record' || claim.stance !== 'asserts' || meaning.kind !== 'time') continue;
+  for (const statement of about(view, id, 'held-on')?.facts ?? []) {
+    const { claim, meaning } = statement;
+    if (claim.stance !== 'asserts' || meaning.kind !== 'time') continue;
     if (!first || meaning.time.start.earliest < first.time.start.earliest) first = { statement, time: meaning.time };
   }
   return first;
@@ -144,12 +141,10 @@ interface Bound {
 function boundsOf({ subject, claim, member }: Statement, properties: readonly string[], view: View): readonly Bound[] {
   const all: Bound[] = [];
   for (const name of properties) {
-    const property = view.corpus.vocabulary.properties.get(name);
-    if (!property) continue;
-    for (const statement of statementsIn(view.group(subject, name), subject, property, lexiconOf(view))) {
+    for (const statement of about(view, subject, name)?.asserted ?? []) {
       const { meaning } = statement;
       const isSelf = statement.member === member && statement.claim.key === claim.key;
-      if (isSelf || statement.claim.stance !== 'asserts' || meaning.kind !== 'time') continue;
+      if (isSelf || meaning.kind !== 'time') continue;
       all.push({ statement, time: meaning.time });
     }
   }

@@ -7,7 +7,6 @@ import { nameOf } from './entityName.ts';
 import { doubtsOf, overlapOf } from './statements/comparison.ts';
 import { groupsOf, lexiconOf, translationsOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
-import { hasEnded } from './statements/former.ts';
 import { holdersOf, officeOf, positionIn } from './statements/offices.ts';
 import { otherSide, standsOn } from './statements/placement.ts';
 import { type Statement, statementsIn } from './statements/statement.ts';
@@ -32,21 +31,16 @@ function* crowds(view: View, path: string): Iterable<Report> {
     const seats = office.holders;
     const position = positionIn(view);
     if (seats === undefined || !position) continue;
-    const lexicon = lexiconOf(view);
-    const held = holdersOf(view, office, position, lexicon).filter(
-      (one) => one.claim.stance === 'asserts' && !hasEnded(one, lexicon.records),
-    );
+    const holders = holdersOf(view, office, position);
     const translations = translationsOf(view, path);
-    for (const own of held) {
-      if (own.member.head.path !== path) continue;
+    const here = [...holders.values()].flatMap((held) => held.filter(({ member }) => member.head.path === path));
+    for (const own of here) {
       const isTranslation = (other: Statement) =>
         own.claim.id !== undefined && own.claim.id === other.claim.id && translations.has(other.member.head.path);
-      const rivals = held.filter(
-        (other) =>
-          other.subject !== own.subject &&
-          overlapOf(own, other) !== 'none' &&
-          standsOn(own, other, view) &&
-          !isTranslation(other),
+      const rivals = [...holders].flatMap(([person, held]) =>
+        person === own.subject
+          ? []
+          : held.filter((one) => overlapOf(own, one) !== 'none' && standsOn(own, one, view) && !isTranslation(one)),
       );
       if (seats > 1) {
         const crowd = crowdOf(own, rivals.slice(0, RIVALS), seats);

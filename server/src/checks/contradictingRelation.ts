@@ -5,13 +5,14 @@ import { compareQuantities, compareTexts } from '../values/compare.ts';
 import { equalTimes } from '../values/time.ts';
 import type { Check, Fix, Report, View } from './check.ts';
 import { fileAt } from './files.ts';
+import { type About, about } from './statements/about.ts';
 import { doubtsOf, overlapOf, sameQualifier } from './statements/comparison.ts';
 import { groupsOf, lexiconOf, translationsOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
 import { hasEnded } from './statements/former.ts';
 import { exchanged } from './statements/inverses.ts';
 import { claimOf, standsOn } from './statements/placement.ts';
-import { type Statement, statementsIn } from './statements/statement.ts';
+import type { Statement } from './statements/statement.ts';
 import { unitsOf } from './valueKind.ts';
 
 export const contradictingRelation: Check = {
@@ -28,15 +29,13 @@ const MOST = 20;
 function* contradictions(view: View, path: string): Iterable<Report> {
   const translations = translationsOf(view, path);
   for (const [subject, name] of groupsOf(view, path)) {
-    const property = view.corpus.vocabulary.properties.get(name);
-    if (!property) continue;
-    const all = statementsIn(view.group(subject, name), subject, property, lexiconOf(view)).filter(takesSides);
-    for (const own of all) {
-      if (own.member.head.path !== path || hasEnded(own, view.corpus.records)) continue;
+    const said = about(view, subject, name);
+    for (const own of said?.in(path) ?? []) {
+      if (!takesSides(own) || hasEnded(own, view.corpus.records)) continue;
       let found = 0;
-      for (const other of [...all, ...fromTheOtherSide(own, view)]) {
+      for (const other of [...opposed(own, said!), ...fromTheOtherSide(own, view)]) {
         if (found >= MOST) break;
-        if (other.claim.stance === own.claim.stance || other.end !== own.end) continue;
+        if (other.end !== own.end) continue;
         const { head } = other.member;
         if (own.claim.id !== undefined && own.claim.id === other.claim.id && translations.has(head.path)) continue;
         const report = contradiction(own, other, view);
@@ -52,16 +51,19 @@ function* contradictions(view: View, path: string): Iterable<Report> {
 const takesSides = ({ claim, end }: Statement): boolean =>
   (claim.stance === 'asserts' || claim.stance === 'denies') && end !== 'from';
 
+const opposed = ({ claim }: Statement, { asserted, denied }: About): readonly Statement[] =>
+  claim.stance === 'asserts' ? denied : asserted;
+
 /** What is said of the value of a relation, with its subject as value: the same relation, if it has another side. */
 function fromTheOtherSide(own: Statement, view: View): readonly Statement[] {
   const { meaning, subject } = own;
   if (meaning.kind !== 'entity') return [];
-  return exchanged(own.property, view.corpus.vocabulary).flatMap((property) =>
-    statementsIn(view.group(meaning.id, property.id), meaning.id, property, lexiconOf(view))
-      .filter((other) => takesSides(other) && other.meaning.kind === 'entity' && other.meaning.id === subject)
-      // What stands on one subject alone is in the group itself already.
-      .filter((other) => other.subject !== subject || other.property.id !== own.property.id),
-  );
+  return exchanged(own.property, view.corpus.vocabulary).flatMap(({ id }) => {
+    // What stands on one subject alone is in the group itself already.
+    const said = meaning.id === subject && id === own.property.id ? undefined : about(view, meaning.id, id);
+    const others = said ? opposed(own, said) : [];
+    return others.filter((other) => other.meaning.kind === 'entity' && other.meaning.id === subject);
+  });
 }
 
 function contradiction(own: Statement, other: Statement, view: View): Report | undefined {

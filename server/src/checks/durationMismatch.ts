@@ -21,9 +21,10 @@ export const durationMismatch: Check = {
   *document(context) {
     const { document, corpus } = context;
     const seen = new Set<number>();
+    const passages = new Set<string>();
     for (const claim of document.annotations.claims) {
       if (claim.damaged || claim.group || !claim.subject) continue;
-      if (claim.property?.value !== 'duration') yield* besideName(claim, claim.subject.value, seen, context);
+      if (claim.property?.value !== 'duration') yield* besideName(claim, claim.subject.value, seen, passages, context);
       else {
         for (const report of stated(claim, claim.subject.value, corpus, document)) {
           yield { ...report, fixes: () => fixes(claim, context) };
@@ -55,17 +56,25 @@ function* besideName(
   claim: Claim,
   subject: string,
   seen: Set<number>,
+  passages: Set<string>,
   { document, corpus, analysis }: DocumentContext,
 ): Iterable<Report> {
   const times = timesOf(subject, 'held-on', corpus, document);
   if (times.length === 0) return;
+  // Claims that share a passage and a subject have the same names in it.
+  const key = JSON.stringify([claim.quote?.span.start, subject]);
+  if (claim.quote && passages.has(key)) return;
+  passages.add(key);
   const passage = passageOf(claim, document);
   const names = mentionsIn(passage, analysis).filter(({ id }) => id === subject);
   if (names.length === 0) return;
   const units = unitsOf(corpus.settings);
+  let next = 0;
   for (const length of quantitiesIn(passage, document, corpus.settings)) {
     if (length.unit === undefined || !units.convertible(length.unit, 'day') || seen.has(length.span.start)) continue;
-    if (!names.some(({ span }) => describes(length, span, document.text))) continue;
+    while (next < names.length && names[next]!.span.start < length.span.end) next++;
+    const beside = [names[next - 1], names[next]];
+    if (!beside.some((name) => name && describes(length, name.span, document.text))) continue;
     const against = contradicting(length, times, corpus);
     if (!against) continue;
     seen.add(length.span.start);

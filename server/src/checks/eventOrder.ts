@@ -35,8 +35,7 @@ function* wrongOrder(view: View, path: string): Iterable<Report> {
     for (const [first, second] of ordersOf(name, vocabulary)) {
       const [earlier, later] = [asserted(view, subject, first), asserted(view, subject, second)];
       const [mine, theirs] = first === name ? [earlier, later] : [later, earlier];
-      for (const own of mine) {
-        if (own.member.head.path !== path) continue;
+      for (const own of mine.filter(({ member }) => member.head.path === path)) {
         let found = 0;
         for (const other of theirs) {
           const [one, two] = first === name ? [own, other] : [other, own];

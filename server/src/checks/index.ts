@@ -9,6 +9,7 @@ import { attributionMismatch } from './attributionMismatch.ts';
 import { bodyChanged } from './bodyChanged.ts';
 import { changeArithmetic } from './changeArithmetic.ts';
 import type { Check } from './check.ts';
+import { circularSource } from './circularSource.ts';
 import { conflictingDate } from './conflictingDate.ts';
 import { conflictingMetadata } from './conflictingMetadata.ts';
 import { conflictingOfficeHolder } from './conflictingOfficeHolder.ts';
@@ -38,6 +39,7 @@ import { quoteDrifted } from './quoteDrifted.ts';
 import { quoteNotFound } from './quoteNotFound.ts';
 import { quoteValueMismatch } from './quoteValueMismatch.ts';
 import { staleAcceptance } from './staleAcceptance.ts';
+import { staleState } from './staleState.ts';
 import { sumMismatch } from './sumMismatch.ts';
 import { tension } from './tension.ts';
 import { translationMismatch } from './translationMismatch.ts';
@@ -105,6 +107,8 @@ export const CHECKS: readonly Check[] = [
   dateUnresolved,
   attributionMismatch,
   missingScope,
+  staleState,
+  circularSource,
   conflictingMetadata,
   bodyChanged,
   unannotatedFigure,

@@ -4,11 +4,12 @@ import { addFact } from '../core/edit.ts';
 import type { Property } from '../core/vocabulary.ts';
 import type { Check, Fix, Report, View } from './check.ts';
 import { nameOfId } from './entityName.ts';
-import { groupsOf, lexiconOf } from './statements/comparisons.ts';
+import { about } from './statements/about.ts';
+import { groupsOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
 import { followingFrom } from './statements/inverses.ts';
 import { standsOn } from './statements/placement.ts';
-import { type Statement, statementsIn } from './statements/statement.ts';
+import type { Statement } from './statements/statement.ts';
 import { labelled, languageOf } from './statements/words.ts';
 
 export const missingInverse: Check = {
@@ -25,16 +26,14 @@ function* gaps(view: View, path: string): Iterable<Report> {
     const property = vocabulary.properties.get(name);
     const following = property ? followingFrom(property, vocabulary) : [];
     if (!property || following.length === 0) continue;
-    const all = statementsIn(view.group(subject, name), subject, property, lexiconOf(view)).filter(holds);
-    for (const own of all) {
-      if (own.member.head.path !== path || own.meaning.kind !== 'entity') continue;
-      if (all.some((other) => saysTheSame(own, other) && speaksFor(other, own, view))) continue;
+    const said = about(view, subject, name);
+    for (const own of said?.in(path) ?? []) {
+      if (own.meaning.kind !== 'entity' || own.claim.stance !== 'asserts' || own.claim.ended) continue;
+      if (said!.asserted.some((other) => saysTheSame(own, other) && speaksFor(other, own, view))) continue;
       for (const inverse of following) yield* gap(view, own, inverse, own.meaning.id);
     }
   }
 }
-
-const holds = ({ claim }: Statement): boolean => claim.stance === 'asserts' && !claim.ended;
 
 const saysTheSame = (own: Statement, other: Statement): boolean =>
   other !== own &&
@@ -50,9 +49,7 @@ function speaksFor(other: Statement, own: Statement, view: View): boolean {
 
 function* gap(view: View, own: Statement, inverse: Property, far: string): Iterable<Report> {
   if (own.subject === far || own.subject.startsWith('this:')) return;
-  const listed = statementsIn(view.group(far, inverse.id), far, inverse, lexiconOf(view)).filter(
-    ({ member }) => member.head.kind === 'record',
-  );
+  const listed = about(view, far, inverse.id)?.facts ?? [];
   const [first] = listed;
   if (!first || listed.some(({ meaning }) => meaning.kind === 'entity' && meaning.id === own.subject)) return;
   const lang = languageOf(own);

@@ -51,7 +51,7 @@ export const missingScope: Check = {
   },
 };
 
-interface Said1 {
+interface Unscoped {
   readonly claim: Claim;
   readonly said: Said;
 }
@@ -60,8 +60,11 @@ interface Said1 {
 const MOST = 60;
 
 /** The claims without any scope, by subject and property. */
-function groupsIn({ document, corpus }: DocumentContext): Iterable<{ property: Property; claims: readonly Said1[] }> {
-  const groups = new Map<string, { property: Property; claims: Said1[] }>();
+function groupsIn({
+  document,
+  corpus,
+}: DocumentContext): Iterable<{ property: Property; claims: readonly Unscoped[] }> {
+  const groups = new Map<string, { property: Property; claims: Unscoped[] }>();
   for (const claim of document.annotations.claims) {
     const saying = claim.stance === 'asserts' && claim.subject ? sayingOf(claim, corpus) : undefined;
     if (!saying || claim.ended) continue;
@@ -76,7 +79,7 @@ function groupsIn({ document, corpus }: DocumentContext): Iterable<{ property: P
   return groups.values();
 }
 
-function differ(a: Said1, b: Said1, property: Property, units: Units, { document }: DocumentContext): boolean {
+function differ(a: Unscoped, b: Unscoped, property: Property, units: Units, { document }: DocumentContext): boolean {
   if (arePartsOfOne(a.claim, b.claim)) return false;
   const [left, right] = [a.claim.by?.text.value, b.claim.by?.text.value];
   // Two speakers may disagree without speaking of two things.

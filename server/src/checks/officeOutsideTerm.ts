@@ -3,13 +3,14 @@
 import { setClaimKey } from '../core/edit.ts';
 import { before, overlap } from '../values/time.ts';
 import type { Check, Fix, Report, View } from './check.ts';
+import { about } from './statements/about.ts';
 import { type Doubt, doubtsOf } from './statements/comparison.ts';
 import { groupsOf, lexiconOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
 import { hasEnded } from './statements/former.ts';
 import { positionIn, sameOffice } from './statements/offices.ts';
 import { claimOf } from './statements/placement.ts';
-import { type Statement, statementsIn } from './statements/statement.ts';
+import type { Statement } from './statements/statement.ts';
 import { retimed, timeText } from './statements/terms.ts';
 import { languageOf, nameOfSubject } from './statements/words.ts';
 
@@ -23,14 +24,11 @@ export const officeOutsideTerm: Check = {
     const lexicon = lexiconOf(view);
     for (const [subject, name] of groupsOf(view, document.path)) {
       if (name !== position.id) continue;
-      const all = statementsIn(view.group(subject, name), subject, position, lexicon);
-      const known = all.filter(
-        ({ member, claim }) => member.head.kind === 'record' && claim.stance === 'asserts' && !claim.ended,
-      );
-      if (known.length === 0) continue;
-      for (const own of all) {
-        if (own.member.head.path !== document.path || own.claim.stance !== 'asserts' || !own.time) continue;
-        if (hasEnded(own, lexicon.records)) continue;
+      const said = about(view, subject, name);
+      const known = said?.facts.filter(({ claim }) => claim.stance === 'asserts' && !claim.ended) ?? [];
+      if (!said || known.length === 0) continue;
+      for (const own of said.in(document.path)) {
+        if (own.claim.stance !== 'asserts' || !own.time || hasEnded(own, lexicon.records)) continue;
         const terms = known.filter((term) => sameOffice(own, term, lexicon));
         if (terms.some((term) => !isOutside(own, term)) || !terms.some(isTerm)) continue;
         yield report(view, own, terms.filter(isTerm));

@@ -105,7 +105,11 @@ function reportOf({ placed, piece, candidate, elsewhere }: MissedQuote, document
   return {
     span: piece.span,
     ...(elsewhere && { variant: 'order' }),
-    params: { quote: piece.value, passage: passage === undefined ? '' : oneLine(passage) },
+    params: {
+      quote: piece.value,
+      passage: passage === undefined ? '' : oneLine(passage),
+      ...(candidate && differenceOf(normaliseText(piece.value), candidate.text)),
+    },
     claim: placed.claim,
     entity: placed.entity,
     related: candidate ? [{ path: document.path, span: candidate.span, message: 'nearest-passage', params: {} }] : [],
@@ -118,6 +122,28 @@ function reanchor(document: Document, piece: Text, passage: string): readonly Fi
   const edits = replaceScalar(document, piece.span, passage);
   return edits?.length ? [{ title: 'adopt-passage', params: { text: passage }, safe: false, edits }] : [];
 }
+
+/** Where a quote and a passage part and meet again, in whole words: what a person has to look at. */
+function differenceOf(quote: string, passage: string): { readonly ours: string; readonly theirs: string } {
+  const [left, right] = [piecesOf(quote), piecesOf(passage)];
+  let start = 0;
+  while (start < left.length && start < right.length && left[start] === right[start]) start++;
+  let end = 0;
+  const most = Math.min(left.length, right.length) - start;
+  while (end < most && left.at(-1 - end) === right.at(-1 - end)) end++;
+  // Words that only one side has are shown with the one before them.
+  if (start > 0 && (start + end >= left.length || start + end >= right.length)) start--;
+  const shown = (pieces: readonly string[]) =>
+    pieces
+      .slice(start, pieces.length - end)
+      .join('')
+      .trim();
+  return { ours: shown(left), theirs: shown(right) };
+}
+
+/** Words with the space behind them; Han characters one by one; figures whole. */
+const piecesOf = (text: string): readonly string[] =>
+  text.match(/[\p{N}][\p{N}.,]*\s*|\p{Script=Han}|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? [];
 
 /** A passage as a quote is written: on one line. */
 const oneLine = (passage: string): string => passage.replace(/\s+/g, ' ').trim();

@@ -1,6 +1,7 @@
 /** A weekday beside a full date that fell on another day of the week: in a quote, or in a value written in words. */
 
 import type { Claim } from '../core/claim.ts';
+import type { Quote } from '../core/quote.ts';
 import type { Span } from '../core/text.ts';
 import { weekdayOf } from '../values/calendar.ts';
 import type { DateExpression } from '../values/dates.ts';
@@ -16,9 +17,13 @@ export const weekdayMismatch: Check = {
   *document(context) {
     const { document, corpus } = context;
     const seen = new Set<number>();
+    const quotes = new Set<Quote>();
     for (const claim of document.annotations.claims) {
       if (claim.damaged) continue;
-      for (const date of datesIn(withWeekday(passageOf(claim, document), document.text), document)) {
+      const read = claim.quote && quotes.has(claim.quote);
+      if (claim.quote) quotes.add(claim.quote);
+      const passage = read ? [] : withWeekday(passageOf(claim, document), document.text);
+      for (const date of datesIn(passage, document)) {
         if (date.cut || !date.weekday || seen.has(date.weekday.span.start)) continue;
         // "… October 20, 2022. Monday was calm": the next sentence begins with a day of its own.
         if (/[.。]\s*$/.test(document.text.slice(date.span.start, date.weekday.span.start))) continue;

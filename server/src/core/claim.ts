@@ -198,10 +198,15 @@ function reportGaps(decoder: Decoder, claim: Claim, fields: Map<string, Entry>, 
   const of = record ? { entity: record.value } : claim.id ? { claim: claim.id.value } : {};
   // A key that is there and cannot be read has had its own problem already.
   const lacks = (key: string) => (fields.get(key)?.value ?? { kind: 'missing' }).kind === 'missing';
-  if (!record && !claim.quote && lacks('quote')) decoder.wrongShape('no-quote', claim.head, {}, of);
-  if (!claim.subject && lacks('subject')) decoder.wrongShape('no-subject', claim.head, {}, of);
-  if (!claim.property && lacks('property')) decoder.wrongShape('no-property', claim.head, {}, of);
-  if (lacks('value')) decoder.wrongShape('no-value', claim.head, {}, of);
+  const missing = [
+    ...(!record && !claim.quote && lacks('quote') ? ['quote'] : []),
+    ...(!claim.subject && lacks('subject') ? ['subject'] : []),
+    ...(!claim.property && lacks('property') ? ['property'] : []),
+    ...(lacks('value') ? ['value'] : []),
+  ];
+  // Somebody who is still writing a claim is told once.
+  if (missing.length > 1) decoder.wrongShape('gaps', claim.head, { missing: missing.join(', ') }, of);
+  else if (missing.length === 1) decoder.wrongShape(`no-${missing[0]}`, claim.head, {}, of);
 }
 
 function enumerated(decoder: Decoder, node: YamlNode | undefined): Pick<Claim, 'items' | 'itemsPartial'> {

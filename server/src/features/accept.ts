@@ -76,10 +76,11 @@ interface Way extends Acceptable {
   readonly target: { readonly file: ClaimFile; readonly claim?: Claim };
 }
 
-const editsOf = ({ target: { file, claim }, code, with: other, saw }: Way, reason: string): Edits =>
-  edits(file, claim, { code, with: other, saw, reason });
-
-type Edits = readonly TextEdit[] | undefined;
+/** What already stands there as it would be written is no edit. */
+function editsOf({ target: { file, claim }, code, with: other, saw }: Way, reason: string) {
+  const made = edits(file, claim, { code, with: other, saw, reason });
+  return made?.filter(({ span, newText }) => file.text.slice(span.start, span.end) !== newText);
+}
 
 function waysOf(view: View, finding: Finding, findings: readonly Finding[]): readonly Way[] {
   const { sides, code } = finding;

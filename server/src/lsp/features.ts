@@ -18,7 +18,7 @@ import {
 } from 'vscode-languageserver';
 import type { Words } from '../checks/messages/messages.ts';
 import { pinyinReader } from '../core/pinyin.ts';
-import { type Acceptable, acceptable, acceptanceEdits } from '../features/accept.ts';
+import { acceptanceEdits } from '../features/accept.ts';
 import { fixAll, fixesAt } from '../features/codeActions.ts';
 import { type Completion, completion } from '../features/completion.ts';
 import { definitionsOf } from '../features/definition.ts';
@@ -29,14 +29,13 @@ import type { Place } from '../features/place.ts';
 import { referencesTo } from '../features/references.ts';
 import { prepareRename, rename } from '../features/rename.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
+import { acceptActions } from './acceptActions.ts';
 import { unlessCancelled } from './cancellation.ts';
 import { diagnosticOf, linesOf, locationOf, rangeOf, workspaceEditOf } from './convert.ts';
 import type { Environment } from './environment.ts';
 import type { Project } from './project.ts';
 import {
   ACCEPT,
-  ACCEPT_COMMAND,
-  type AcceptArguments,
   type AcceptParams,
   HIGHLIGHTS,
   type Highlights,
@@ -177,17 +176,9 @@ export function registerFeatures(
             edit: workspaceEditOf(project, fix.edits, version),
           });
         }
-        for (const way of acceptable(project, path, span, findings)) {
-          const what = clientHas(ACCEPT_COMMAND)
-            ? { command: { title: titleOf(way, words()), command: ACCEPT_COMMAND, arguments: [argumentsOf(way, uri)] } }
-            : withoutReason(project, path, way, version);
-          if (!what) continue;
-          actions.push({
-            title: titleOf(way, words()),
-            kind: CodeActionKind.QuickFix,
-            diagnostics: [diagnosticOf(project, way.finding, words(), environment.pageAddress(way.finding.code))],
-            ...what,
-          });
+        for (const { way, title, ...rest } of acceptActions(project, path, uri, span, clientHas, words(), version)) {
+          const diagnostic = diagnosticOf(project, way.finding, words(), environment.pageAddress(way.finding.code));
+          actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...rest });
         }
       }
       if (wants(FIX_ALL)) {
@@ -255,33 +246,6 @@ export function registerFeatures(
     STATUS,
     unlessCancelled(({ uri }: HighlightsParams): Status => statusOf(session, uri)),
   );
-}
-
-const titleOf = ({ side, with: other, claim, finding }: Acceptable, words: Words): string => {
-  const title = other !== undefined ? `accept-${side}` : claim !== undefined ? 'accept-claim' : 'accept-document';
-  return words.action(title, { ...finding.params, code: finding.code });
-};
-
-const argumentsOf = ({ code, claim, with: other, saw, side, reason }: Acceptable, uri: string): AcceptArguments => ({
-  uri,
-  code,
-  claim,
-  with: other,
-  saw,
-  side,
-  reason,
-});
-
-/** The edit for a client that cannot ask: without the reason, which nobody but a person can give. */
-function withoutReason(
-  project: Project,
-  path: string,
-  way: Acceptable,
-  version: (uri: string) => number | undefined,
-): Pick<CodeAction, 'edit'> | undefined {
-  // A reason that is there is not to be lost.
-  const edits = way.reason === undefined ? acceptanceEdits(project, path, way, '', project.findings(path)) : undefined;
-  return edits?.length ? { edit: workspaceEditOf(project, edits, version) } : undefined;
 }
 
 function statusOf(session: Session, uri: string): Status {

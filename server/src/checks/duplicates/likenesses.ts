@@ -9,7 +9,7 @@ import { pinyinReader } from '../../core/pinyin.ts';
 import type { EntityRecord, RecordFile } from '../../core/record.ts';
 import type { Records } from '../../core/records.ts';
 import { keysOf, type NameKeys } from './names.ts';
-import { areWithin, editsFor, piecesOf, probesOf } from './pieces.ts';
+import { areWithin, editsFor, forEachProbe, hashOf, piecesOf } from './pieces.ts';
 
 export type Likeness = 'same' | 'script' | 'pinyin' | 'near';
 
@@ -22,6 +22,8 @@ export interface Match {
 
 interface Entry {
   readonly type: string;
+  /** The type as a number. */
+  readonly kind: number;
   readonly names: readonly NameKeys[];
   readonly record: { current: EntityRecord };
   readonly signature: string;
@@ -39,7 +41,7 @@ const BUCKET = 50;
 class DuplicateIndex {
   records: Records | undefined;
   private readonly files = new Map<string, { readonly file: RecordFile; readonly entries: Map<string, Entry> }>();
-  private readonly buckets = new Map<string, Indexed[]>();
+  private readonly buckets = new Map<number, Indexed[]>();
 
   /** How many files of `records` this index holds as they are, and how many at least by their path. */
   likenessTo(records: Records): number {
@@ -77,7 +79,8 @@ class DuplicateIndex {
         before.delete(slot);
       } else {
         const names = record.names.flatMap(({ text }) => keysOf(text, pinyinReader()) ?? []);
-        const entry = { type: record.type.value, names, record: { current: record }, signature, matches: new Map() };
+        const { value: type } = record.type;
+        const entry = { type, kind: hashOf(type), names, record: { current: record }, signature, matches: new Map() };
         entries.set(slot, entry);
         this.waiting.push(entry);
       }
@@ -108,26 +111,34 @@ class DuplicateIndex {
   }
 
   private match(entry: Entry, name: NameKeys): void {
-    const { type } = entry;
-    this.forEach(`${type}=${name.folded}`, (other) => {
-      const same = name.plain === other.name.plain && name.text !== other.name.text;
-      const isScript = name.hasHan && same;
+    const same = (other: Indexed): void => {
+      if (other.name.folded !== name.folded) return;
+      const isScript = name.hasHan && name.plain === other.name.plain && name.text !== other.name.text;
       this.join(entry, name, other, isScript ? 'script' : 'same');
-    });
-    for (const reading of name.readings) {
-      this.forEach(`${type}=${reading}`, (other) => this.join(entry, name, other, 'pinyin'));
-    }
-    if (!name.hasHan) this.forEach(`${type}~${name.folded}`, (other) => this.join(entry, name, other, 'pinyin'));
+    };
     const near = (other: Indexed): void => {
       if (other.name.folded !== name.folded && areNear(name, other.name)) this.join(entry, name, other, 'near');
     };
-    if (name.words) this.forEach(`${type}w${name.words}`, near);
-    for (const short of name.initials) this.forEach(`${type}${name.byInitials ? 'f' : 'i'}${short}`, near);
-    for (const probe of probesOf(name.folded)) {
-      this.forEach(`${type}p${name.digits}p${probe}`, (other) => {
-        if (isWithinEdits(name, other.name)) near(other);
+    this.forEach(entry, keyOf(entry, SAME, name.folded), same);
+    for (const reading of name.readings) {
+      this.forEach(entry, keyOf(entry, SAME, reading), (other) => {
+        if (other.name.folded === reading) this.join(entry, name, other, 'pinyin');
       });
     }
+    if (!name.hasHan) {
+      this.forEach(entry, keyOf(entry, READ, name.folded), (other) => {
+        if (other.name.readings.includes(name.folded)) this.join(entry, name, other, 'pinyin');
+      });
+    }
+    if (name.words) this.forEach(entry, keyOf(entry, WORDS, name.words), near);
+    for (const short of name.initials) {
+      this.forEach(entry, keyOf(entry, name.byInitials ? IN_FULL : BY_INITIALS, short), near);
+    }
+    forEachProbe(name.folded, kindOf(entry, name), (piece) => {
+      this.forEach(entry, piece, (other) => {
+        if (isWithinEdits(name, other.name)) near(other);
+      });
+    });
   }
 
   private join(entry: Entry, name: NameKeys, { entry: other, name: theirs }: Indexed, likeness: Likeness): void {
@@ -138,13 +149,15 @@ class DuplicateIndex {
     other.matches.set(entry, [...(other.matches.get(entry) ?? []), { likeness, name: theirs, other: name }]);
   }
 
-  private forEach(key: string, visit: (other: Indexed) => void): void {
+  private forEach({ type }: Entry, key: number, visit: (other: Indexed) => void): void {
     const bucket = this.buckets.get(key);
     if (!bucket) return;
-    for (let i = 0; i < bucket.length && i < BUCKET; i++) visit(bucket[i]!);
+    for (let i = 0; i < bucket.length && i < BUCKET; i++) {
+      if (bucket[i]!.entry.type === type) visit(bucket[i]!);
+    }
   }
 
-  private put(key: string, indexed: Indexed): void {
+  private put(key: number, indexed: Indexed): void {
     const bucket = this.buckets.get(key);
     if (bucket) bucket.push(indexed);
     else this.buckets.set(key, [indexed]);
@@ -153,15 +166,28 @@ class DuplicateIndex {
 
 const NONE: ReadonlyMap<Entry, readonly Match[]> = new Map();
 
-function keysIn({ type }: Entry, name: NameKeys): readonly string[] {
+const SAME = 1;
+const READ = 2;
+const WORDS = 3;
+const IN_FULL = 4;
+const BY_INITIALS = 5;
+
+/** By chance two keys are one: what meets there is compared again. */
+const keyOf = (entry: Entry, use: number, text: string): number =>
+  Math.imul(hashOf(text) ^ entry.kind, 0x85ebca6b + 2 * use) >>> 2;
+
+function keysIn(entry: Entry, name: NameKeys): readonly number[] {
   return [
-    `${type}=${name.folded}`,
-    ...name.readings.map((reading) => `${type}~${reading}`),
-    ...(name.words ? [`${type}w${name.words}`] : []),
-    ...name.initials.map((short) => `${type}${name.byInitials ? 'i' : 'f'}${short}`),
-    ...piecesOf(name.folded).map((piece) => `${type}p${name.digits}p${piece}`),
+    keyOf(entry, SAME, name.folded),
+    ...name.readings.map((reading) => keyOf(entry, READ, reading)),
+    ...(name.words ? [keyOf(entry, WORDS, name.words)] : []),
+    ...name.initials.map((short) => keyOf(entry, name.byInitials ? BY_INITIALS : IN_FULL, short)),
+    ...piecesOf(name.folded, kindOf(entry, name)),
   ];
 }
+
+/** Names of different types or digits are not near. */
+const kindOf = ({ kind }: Entry, { digits }: NameKeys): number => kind ^ hashOf(digits);
 
 /** Every record of a file; one whose id stands there twice has two slots. */
 export function* slotsIn(file: RecordFile): Iterable<readonly [slot: string, record: EntityRecord]> {

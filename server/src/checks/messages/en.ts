@@ -46,6 +46,7 @@ export const en: Messages = {
       map: 'Keys with values belong here.',
       claim: 'A claim is made of keys and values: quote, subject, property, value.',
       fact: 'A fact is made of keys and values: property, value, at, source.',
+      gaps: 'This claim is not complete yet. It lacks: {missing}.',
       'no-quote': 'This claim has no quote, so nothing in the text stands for it. Quote the words that say it.',
       'no-subject': 'This claim does not say what it is about. Give it a subject: the id of an entity, or “this”.',
       'no-property': 'This claim does not say what it states. Give it a property.',
@@ -128,7 +129,7 @@ export const en: Messages = {
         '“{quote}” stands in the text only before the piece that it follows here. List the pieces in the order of the text.',
     },
     'quote-altered': {
-      '': 'The text does not say “{quote}”. It says “{passage}”: a figure, name or other word that carries the meaning differs. Check which is right.',
+      '': '“{ours}” here, “{theirs}” in the text: the quote differs in a figure, name or other word that carries the meaning. The text says “{passage}”. Check which is right.',
     },
     'quote-drifted': {
       '': '“{quote}” is not in the text as it stands; “{passage}” is, which differs only in wording that carries no fact.',
@@ -331,6 +332,13 @@ export const en: Messages = {
     'missing-scope': {
       '': 'This document says {other} and {value} of one thing ({property}). If both are right, say what each is limited to: {qualifiers}.',
     },
+    'stale-state': {
+      '': '{own} is what was known before; {other} is newer ({otherTime}, {where}), for {topic}. Check whether this document repeats an old value.',
+    },
+    'circular-source': {
+      '': 'The sources of these facts on {topic} ({sources}) all lead to {origin}: they are one source, not several.',
+      ring: 'The sources of these facts on {topic} ({origin}) lead to one another and to nothing else: none of them is independent.',
+    },
     'conflicting-metadata': {
       claim: 'According to this claim the document was published on {value}; the front matter dates it {date}.',
       url: 'The address has the date {value}; the front matter dates the document {date}.',
@@ -407,6 +415,7 @@ export const en: Messages = {
     reconfirm: 'Confirm the exception for {text} too',
     'set-stance': 'Set the stance: {stance}',
     'mark-distinct': 'Mark {id} and {other} as distinct',
+    'newer-value': 'Take the newer value: {text}',
     'add-inverse': 'Add to the record of {far}: {inverse} {subject}',
     'mark-ended': 'Mark it as ended: the office was over',
     'extend-term': 'Extend the term in the record to {text}',

@@ -5,6 +5,7 @@ import type { Claim } from '../../core/claim.ts';
 import type { Document } from '../../core/document.ts';
 import type { Mention } from '../../core/mentions.ts';
 import type { NormalisedText } from '../../core/normalise.ts';
+import type { Quote } from '../../core/quote.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Span } from '../../core/text.ts';
 import { type DateExpression, parseTime, scanDates } from '../../values/dates.ts';
@@ -18,11 +19,23 @@ export interface QuotedDate extends DateExpression {
   readonly cut: boolean;
 }
 
+interface Placed {
+  readonly body: NormalisedText;
+  readonly spans: readonly Span[];
+}
+
+const passages = new WeakMap<Quote, Placed>();
+
 /** Where the quote of `claim` stands in the file, piece by piece; none where the body does not bear it. */
-export function passageOf(claim: Claim, document: Document): readonly Span[] {
-  if (!claim.quote) return [];
-  const anchor = anchorOf(document, claim.quote);
-  return anchor.kind === 'missing' ? [] : anchor.spans;
+export function passageOf({ quote }: Claim, document: Document): readonly Span[] {
+  if (!quote) return [];
+  let placed = passages.get(quote);
+  if (placed?.body !== document.bodyText) {
+    const anchor = anchorOf(document, quote);
+    placed = { body: document.bodyText, spans: anchor.kind === 'missing' ? [] : anchor.spans };
+    passages.set(quote, placed);
+  }
+  return placed.spans;
 }
 
 /** The words at `span`, on one line and without emphasis. */

@@ -113,8 +113,8 @@ export function candidatesFor(
 }
 
 function quantity(value: Quantity, all: readonly QuantityExpression[], units: Units): Support {
-  const found = candidatesFor(value, all, units);
-  if (found.length === 0 || found.length > MOST) return SILENT;
+  const found = all.length > MOST ? [] : candidatesFor(value, all, units);
+  if (found.length === 0) return SILENT;
   const ways: (readonly Pair[])[] = found
     .filter((quoted) => quantitySupports(value, quoted, units) || isShare(value, quoted))
     .map((quoted) => [{ value, quoted }]);
@@ -132,8 +132,8 @@ function isShare(value: Quantity, quoted: Quantity): boolean {
 
 /** Both ends, the first before the second where the quote says which is which. */
 function change(from: Quantity, to: Quantity, all: readonly QuantityExpression[], units: Units): Support {
-  const found = candidatesFor(from, all, units);
-  if (found.length === 0 || found.length > MOST) return SILENT;
+  const found = all.length > MOST ? [] : candidatesFor(from, all, units);
+  if (found.length === 0) return SILENT;
   if (found.some((quoted) => isRange(quoted) && rangeIs(quoted, from, to))) return SUPPORTED;
   const stated = endsOf(found);
   const said = stated.filter(

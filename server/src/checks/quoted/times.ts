@@ -15,6 +15,15 @@ export interface KnownTime {
   readonly path: string;
 }
 
+interface Remembered {
+  readonly records: Corpus['records'];
+  readonly settings: Corpus['settings'];
+  readonly times: Map<string, readonly KnownTime[]>;
+}
+
+const remembered = new WeakMap<readonly Claim[], Remembered>();
+const NO_CLAIMS: readonly Claim[] = [];
+
 /** What `property` says of `subject`: the facts of its record, then the claims of `document` that assert it. */
 export function timesOf(
   subject: string,
@@ -22,11 +31,23 @@ export function timesOf(
   corpus: Corpus,
   document: Document | undefined,
 ): readonly KnownTime[] {
-  return claimsAbout(subject, corpus, document).flatMap(({ claim, path }) => {
-    if (claim.property?.value !== property || claim.stance !== 'asserts') return [];
-    const said = sayingOf(claim, corpus)?.said;
-    return said?.kind === 'time' ? [{ time: said.time, claim, path }] : [];
-  });
+  const claims = document?.annotations.claims ?? NO_CLAIMS;
+  let memory = remembered.get(claims);
+  if (memory?.records !== corpus.records || memory.settings !== corpus.settings) {
+    memory = { records: corpus.records, settings: corpus.settings, times: new Map() };
+    remembered.set(claims, memory);
+  }
+  const key = `${property}\u0000${subject}`;
+  let times = memory.times.get(key);
+  if (!times) {
+    times = claimsAbout(subject, corpus, document).flatMap(({ claim, path }): readonly KnownTime[] => {
+      if (claim.property?.value !== property || claim.stance !== 'asserts') return [];
+      const said = sayingOf(claim, corpus)?.said;
+      return said?.kind === 'time' ? [{ time: said.time, claim, path }] : [];
+    });
+    memory.times.set(key, times);
+  }
+  return times;
 }
 
 /** The facts of the subject's record, then the claims of `document` about it, each with the file it stands in. */

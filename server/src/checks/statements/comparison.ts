@@ -17,6 +17,10 @@ export type Relation =
   | 'conflicting-value'
   | 'wan-yi-slip';
 
+/** Nothing is wrong, and nothing is reported. */
+export type Quiet = 'agreement' | 'refinement';
+export const isQuiet = (relation: Relation): relation is Quiet => relation === 'agreement' || relation === 'refinement';
+
 /** Why a finding is one severity lower than its kind. */
 export type Doubt = 'time' | 'scope' | 'speaker' | 'certainty' | 'date';
 

@@ -4,7 +4,7 @@ import type { Corpus } from '../../core/corpus.ts';
 import { subjectIn, TRANSLATIONS } from '../../core/groups.ts';
 import { parseReference } from '../../core/reference.ts';
 import type { View } from '../check.ts';
-import { type Comparison, type Containment, compare, type Obstacle, type Relation } from './comparison.ts';
+import { type Comparison, type Containment, compare, isQuiet, type Obstacle } from './comparison.ts';
 import { containmentIn } from './containment.ts';
 import { type Gathered, gather } from './gathered.ts';
 import { claimsIn, standsOn } from './placement.ts';
@@ -46,9 +46,6 @@ export function comparisonsIn(view: View, path: string): readonly Compared[] {
   }
   return compared;
 }
-
-/** What is well: nothing is reported of it. */
-export const isQuiet = (relation: Relation): boolean => relation === 'agreement' || relation === 'refinement';
 
 function* compareAll(view: View, path: string): Iterable<Compared> {
   for (const [subject, property] of groupsOf(view, path)) {

@@ -1,13 +1,15 @@
 /** Offices and who holds them: which position a claim is of, and every claim of a position. Knows no rule about them. */
 
 import type { ValueFacts } from '../../core/facts.ts';
-import { OFFICE, subjectIn } from '../../core/groups.ts';
+import { type Group, OFFICE, subjectIn } from '../../core/groups.ts';
 import type { EntityRecord } from '../../core/record.ts';
 import { formsOf, type Records } from '../../core/records.ts';
 import type { Property } from '../../core/vocabulary.ts';
 import { textKey } from '../../values/compare.ts';
 import type { View } from '../check.ts';
 import { sameQualifier } from './comparison.ts';
+import { lexiconOf } from './comparisons.ts';
+import { hasEnded } from './former.ts';
 import { type Lexicon, type Statement, statementsOf, titleKey } from './statement.ts';
 
 const POSITION = 'position';
@@ -41,26 +43,52 @@ export function sameOffice(a: Statement, b: Statement, lexicon: Lexicon): boolea
   return (same ?? of === otherOf) && Object.values(b.meaning.texts).some((text) => titles.has(textKey(text)));
 }
 
-/** Every claim and fact by which somebody holds the office, each with its person as subject. */
-export function holdersOf(
-  view: View,
-  office: EntityRecord,
-  position: Property,
-  lexicon: Lexicon,
-): readonly Statement[] {
+/** By person: every claim and fact by which somebody holds the office, and has not only held it. */
+export type Holders = ReadonlyMap<string, readonly Statement[]>;
+
+interface Remembered {
+  readonly groups: readonly Group[];
+  readonly lexicon: Lexicon;
+  readonly holders: Holders;
+}
+
+const remembered = new WeakMap<EntityRecord, Remembered>();
+
+/** Remembered while nobody says anything else of the office. */
+export function holdersOf(view: View, office: EntityRecord, position: Property): Holders {
+  const lexicon = lexiconOf(view);
   const titles = new Set([office.id.value, ...[...office.names, ...office.aliases].map(({ text }) => text)]);
+  const groups = [...new Set([...titles].map(titleKey))].flatMap((title) => view.group(title, OFFICE) ?? []);
+  const before = remembered.get(office);
+  const isSame =
+    before?.lexicon.settings === lexicon.settings &&
+    before.lexicon.records === lexicon.records &&
+    before.groups.length === groups.length &&
+    before.groups.every((group, i) => group === groups[i]);
+  if (before && isSame) return before.holders;
+  const holders = read(groups, office, position, lexicon);
+  remembered.set(office, { groups, lexicon, holders });
+  return holders;
+}
+
+function read(groups: readonly Group[], office: EntityRecord, position: Property, lexicon: Lexicon): Holders {
   const found = new Map<string, Statement>();
-  for (const title of new Set([...titles].map(titleKey))) {
-    for (const member of view.group(title, OFFICE)?.values() ?? []) {
-      for (const statement of statementsOf(member, '', position, lexicon)) {
-        const { claim } = statement;
-        if (claim.subject === undefined || officeOf(statement, lexicon) !== office.id.value) continue;
-        const { path } = member.head;
-        found.set(`${path}#${claim.key}`, { ...statement, subject: subjectIn(claim.subject, path) });
-      }
+  for (const member of groups.flatMap((group) => [...group.values()])) {
+    const { path } = member.head;
+    for (const statement of statementsOf(member, '', position, lexicon)) {
+      const { subject, stance, key } = statement.claim;
+      if (subject === undefined || stance !== 'asserts' || officeOf(statement, lexicon) !== office.id.value) continue;
+      if (hasEnded(statement, lexicon.records)) continue;
+      found.set(`${path}#${key}`, { ...statement, subject: subjectIn(subject, path) });
     }
   }
-  return [...found.values()];
+  const holders = new Map<string, Statement[]>();
+  for (const statement of found.values()) {
+    const held = holders.get(statement.subject);
+    if (held) held.push(statement);
+    else holders.set(statement.subject, [statement]);
+  }
+  return holders;
 }
 
 function names(of: ValueFacts | undefined, id: string, records: Records): boolean {

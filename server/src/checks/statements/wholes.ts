@@ -3,9 +3,10 @@
 import type { Records } from '../../core/records.ts';
 import type { Property } from '../../core/vocabulary.ts';
 import type { View } from '../check.ts';
-import { groupsOf, lexiconOf } from './comparisons.ts';
+import { about } from './about.ts';
+import { groupsOf } from './comparisons.ts';
 import { standsOn } from './placement.ts';
-import { type Statement, statementsIn } from './statement.ts';
+import type { Statement } from './statement.ts';
 
 /** A statement on a part, and those on one of its wholes that it is to be held against. */
 export interface PartAndWhole {
@@ -46,10 +47,7 @@ export function sideOf({ part, recorded }: PartAndWhole, bound: Statement, view:
 
 /** What claims and facts assert of a subject under a property, and what still holds. */
 export function asserted(view: View, subject: string, name: string): readonly Statement[] {
-  const property = view.corpus.vocabulary.properties.get(name);
-  if (!property) return [];
-  const all = statementsIn(view.group(subject, name), subject, property, lexiconOf(view));
-  return all.filter(({ claim }) => claim.stance === 'asserts' && !claim.ended);
+  return about(view, subject, name)?.asserted ?? [];
 }
 
 function subjectsIn(view: View, path: string, property: Property, bounding: readonly string[]): ReadonlySet<string> {

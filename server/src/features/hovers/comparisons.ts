@@ -1,5 +1,6 @@
 /** The part of a claim's hover that says what else the corpus says of the same thing: in a few lines, the worst first. */
 
+import { isQuiet, type Quiet } from '../../checks/statements/comparison.ts';
 import { timeInWords } from '../../values/timeWords.ts';
 import { type ComparedSide, type Count, type Explanation, explain } from '../explain.ts';
 import { code, dotted, italic, lines, link, literal, shortened } from '../markdown.ts';
@@ -29,7 +30,7 @@ function linesOf(reader: Reader, { compared, counts }: Explanation): { shown: re
     if (shown.length === LINES) break;
     const { relation } = side;
     const count: Count = counts[relation] ?? { claims: 1, documents: 1, recorded: false };
-    if ((relation === 'agreement' || relation === 'refinement') && count.claims > 1) {
+    if (isQuiet(relation) && count.claims > 1) {
       if (compared.find((one) => one.relation === relation) !== side) continue;
       shown.push(together(reader, compared, relation, count));
       told += count.claims;
@@ -46,15 +47,12 @@ function one(reader: Reader, side: ComparedSide): string {
   const { comparisons } = reader.words;
   const value = code(shortened(side.other.value, 60));
   const said = comparisons.lines[side.relation](value, placeOf(reader, side));
-  return dotted(said, dateOf(reader, side), ...side.remarks.map((remark) => literal(shortened(remark, 120))));
+  // How sure it is matters where something is wrong.
+  const remarks = isQuiet(side.relation) ? [] : side.remarks;
+  return dotted(said, dateOf(reader, side), ...remarks.map((remark) => literal(shortened(remark, 120))));
 }
 
-function together(
-  reader: Reader,
-  compared: readonly ComparedSide[],
-  relation: 'agreement' | 'refinement',
-  count: Count,
-): string {
+function together(reader: Reader, compared: readonly ComparedSide[], relation: Quiet, count: Count): string {
   const named = compared.filter((side) => side.relation === relation).slice(0, 2);
   const places = named.map((side) => placeOf(reader, side));
   const rest = count.claims > named.length ? ', …' : '';
