@@ -29,19 +29,14 @@ export async function consistency(documents = 10_000): Promise<readonly Figure[]
   const files: Files = new Map(sharedFiles({ documents, claims: 4 }));
   const library = libraryOf(files);
   const figures: Figure[] = [];
-  // Quotes are read for the checks of one document anyway.
-  const quotes = timed(() =>
-    runAll(
-      library,
-      files,
-      CHECKS.filter(({ code }) => code === 'quote-value-mismatch'),
-    ),
-  );
-  figures.push({ what: 'claims against their own quotes, from scratch', ours: quotes.ours });
-  const beyond = CHECKS.filter((one) => one.beyond && one.code !== 'quote-value-mismatch');
+  // What looks at one document only is not what is measured here; what it remembers of quotes and names serves the rest.
+  const within = (one: Check) => !one.beyond || one.code === 'quote-value-mismatch';
+  const before = timed(() => runAll(library, files, CHECKS.filter(within)));
+  figures.push({ what: 'all checks within a document, from scratch', ours: before.ours });
+  const beyond = CHECKS.filter((one) => !within(one));
   const { ours, result } = timed(() => runAll(library, files, beyond));
   figures.push({ what: 'all checks across documents, from scratch', ours, limit: 2_000 });
-  const dearest = [...result].sort(([, x], [, y]) => y - x).slice(0, 5);
+  const dearest = [...result].sort(([, x], [, y]) => y - x).slice(0, 9);
   for (const [code, each] of dearest) figures.push({ what: `  of these ${code}`, ours: each });
   const project = await projectOf(files);
   figures.push(...edits(project, files), ...hovers(project, files));

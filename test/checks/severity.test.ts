@@ -56,7 +56,7 @@ describe('the severity of findings', () => {
   it('is one for every case of a check once it is set, where the check itself would tell cases apart', () => {
     const shared = `-- entities/people.yaml --
 lin: {type: person, name: 林若溪}
-lin-painter: {type: person, name: 林若溪}
+lin-painter: {type: person, name: 林若溪, distinct-from: [lin]}
 -- documents/画展.md --
 ---
 entities: [lin-painter]

@@ -4,12 +4,13 @@ import type { EntityRecord } from '../core/record.ts';
 import type { Likelihood } from '../values/time.ts';
 import type { Check, Report, View } from './check.ts';
 import { nameOf } from './entityName.ts';
+import { about } from './statements/about.ts';
 import { doubtsOf, overlapOf } from './statements/comparison.ts';
 import { groupsOf, lexiconOf, translationsOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
 import { holdersOf, officeOf, positionIn } from './statements/offices.ts';
 import { otherSide, standsOn } from './statements/placement.ts';
-import { type Statement, statementsIn } from './statements/statement.ts';
+import type { Statement } from './statements/statement.ts';
 import { endingBefore, timeText } from './statements/terms.ts';
 import { languageOf, nameOfSubject } from './statements/words.ts';
 
@@ -33,11 +34,10 @@ function* crowds(view: View, path: string): Iterable<Report> {
     if (seats === undefined || !position) continue;
     const holders = holdersOf(view, office, position);
     const translations = translationsOf(view, path);
-    const here = [...holders.values()].flatMap((held) => held.filter(({ member }) => member.head.path === path));
-    for (const own of here) {
+    for (const own of holders.byPath.get(path) ?? []) {
       const isTranslation = (other: Statement) =>
         own.claim.id !== undefined && own.claim.id === other.claim.id && translations.has(other.member.head.path);
-      const rivals = [...holders].flatMap(([person, held]) =>
+      const rivals = [...holders.byPerson].flatMap(([person, held]) =>
         person === own.subject
           ? []
           : held.filter((one) => overlapOf(own, one) !== 'none' && standsOn(own, one, view) && !isTranslation(one)),
@@ -59,8 +59,7 @@ function officesIn(view: View, path: string): Iterable<EntityRecord> {
   const lexicon = lexiconOf(view);
   for (const [subject, name] of position ? groupsOf(view, path) : []) {
     if (name !== position!.id) continue;
-    for (const own of statementsIn(view.group(subject, name), subject, position!, lexicon)) {
-      if (own.member.head.path !== path) continue;
+    for (const own of about(view, subject, name)?.in(path) ?? []) {
       const office = officeOf(own, lexicon);
       const record = office === undefined ? undefined : lexicon.records.get(office);
       if (record) found.set(record.id.value, record);

@@ -45,12 +45,15 @@ export function about(view: View, subject: string, name: string): About | undefi
     property,
     all,
     facts: all.filter(({ member }) => member.head.kind === 'record'),
-    asserted: all.filter(({ claim }) => claim.stance === 'asserts' && !claim.ended),
+    asserted: all.filter(isAsserted),
     denied: all.filter(({ claim }) => claim.stance === 'denies' && !claim.ended),
     in: (path) => byPath.get(path) ?? NONE,
   };
   remembered.set(group, { lexicon, about: known });
   return known;
 }
+
+/** Said to hold, and to hold still. */
+export const isAsserted = ({ claim }: Statement): boolean => claim.stance === 'asserts' && !claim.ended;
 
 const NONE: readonly Statement[] = [];

@@ -1,7 +1,7 @@
 /** The comparisons that the claims of one file take part in, whichever side a finding stands on. */
 
 import type { Corpus } from '../../core/corpus.ts';
-import { subjectIn, TRANSLATIONS } from '../../core/groups.ts';
+import { type Group, subjectIn, TRANSLATIONS } from '../../core/groups.ts';
 import { parseReference } from '../../core/reference.ts';
 import type { View } from '../check.ts';
 import { type Comparison, type Containment, compare, isQuiet, type Obstacle } from './comparison.ts';
@@ -50,8 +50,9 @@ export function comparisonsIn(view: View, path: string): readonly Compared[] {
 function* compareAll(view: View, path: string): Iterable<Compared> {
   for (const [subject, property] of groupsOf(view, path)) {
     if (!view.corpus.vocabulary.properties.get(property)?.single) continue;
+    if (isAlone(view.group(subject, property))) continue;
     const field = fieldOf(view, path, subject, property);
-    if (!field || field.gathered.statements.length < 2) continue;
+    if (!field) continue;
     const { statements, byPath } = field.gathered;
     const most = statements.length > CROWD ? 1 : MOST;
     for (const own of byPath.get(path) ?? []) {
@@ -75,6 +76,13 @@ function* compareAll(view: View, path: string): Iterable<Compared> {
       yield* found;
     }
   }
+}
+
+/** Most claims of a corpus are: there is nothing to hold them against. */
+function isAlone(group: Group | undefined): boolean {
+  if (group?.size !== 1) return false;
+  const [only] = group.values();
+  return only?.claims.length === 1;
 }
 
 /** A group as the file at `path` looks at it. */

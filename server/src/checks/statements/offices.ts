@@ -43,8 +43,11 @@ export function sameOffice(a: Statement, b: Statement, lexicon: Lexicon): boolea
   return (same ?? of === otherOf) && Object.values(b.meaning.texts).some((text) => titles.has(textKey(text)));
 }
 
-/** By person: every claim and fact by which somebody holds the office, and has not only held it. */
-export type Holders = ReadonlyMap<string, readonly Statement[]>;
+/** Every claim and fact by which somebody holds the office, and has not only held it. */
+export interface Holders {
+  readonly byPerson: ReadonlyMap<string, readonly Statement[]>;
+  readonly byPath: ReadonlyMap<string, readonly Statement[]>;
+}
 
 interface Remembered {
   readonly groups: readonly Group[];
@@ -82,13 +85,21 @@ function read(groups: readonly Group[], office: EntityRecord, position: Property
       found.set(`${path}#${key}`, { ...statement, subject: subjectIn(subject, path) });
     }
   }
-  const holders = new Map<string, Statement[]>();
-  for (const statement of found.values()) {
-    const held = holders.get(statement.subject);
-    if (held) held.push(statement);
-    else holders.set(statement.subject, [statement]);
+  const all = [...found.values()];
+  return { byPerson: grouped(all, ({ subject }) => subject), byPath: grouped(all, ({ member }) => member.head.path) };
+}
+
+function grouped(
+  all: readonly Statement[],
+  key: (one: Statement) => string,
+): ReadonlyMap<string, readonly Statement[]> {
+  const groups = new Map<string, Statement[]>();
+  for (const statement of all) {
+    const group = groups.get(key(statement));
+    if (group) group.push(statement);
+    else groups.set(key(statement), [statement]);
   }
-  return holders;
+  return groups;
 }
 
 function names(of: ValueFacts | undefined, id: string, records: Records): boolean {

@@ -3,7 +3,7 @@
 import type { Records } from '../../core/records.ts';
 import type { Property } from '../../core/vocabulary.ts';
 import type { View } from '../check.ts';
-import { about } from './about.ts';
+import { about, isAsserted } from './about.ts';
 import { groupsOf } from './comparisons.ts';
 import { standsOn } from './placement.ts';
 import type { Statement } from './statement.ts';
@@ -31,11 +31,15 @@ export function* partsAndWholes(
   bounding: readonly string[],
 ): Iterable<PartAndWhole> {
   for (const subject of subjectsIn(view, path, property, bounding)) {
-    const parts = asserted(view, subject, property.id);
-    if (parts.length === 0) continue;
+    const all = asserted(view, subject, property.id);
+    if (all.length === 0) continue;
+    const here = about(view, subject, property.id)!
+      .in(path)
+      .filter((part) => isAsserted(part));
     for (const { id, recorded } of wholesOf(view, subject, bounding)) {
       const bounds = bounding.flatMap((name) => asserted(view, id, name));
-      for (const part of parts) yield { part, whole: id, bounds, recorded };
+      const hasSide = bounds.some(({ member }) => member.head.path === path);
+      for (const part of hasSide ? all : here) yield { part, whole: id, bounds, recorded };
     }
   }
 }
