@@ -51,7 +51,9 @@ export async function openWorkbench({ folder, theme = 'light', vsix, settings = 
       const place = (await find(page, text)) ?? (await reveal(page, text));
       // What is asked before the language server is ready gets no answer, so the mouse asks again.
       for (let tries = 0; !(await hover.isVisible()) && tries < 10; tries++) {
-        await page.mouse.move(place.x, place.y - 60);
+        // From a corner: on its way through the text the mouse would rest on something else.
+        await page.mouse.move(2, 2);
+        await page.mouse.move(place.x - 6, place.y);
         await page.mouse.move(place.x, place.y, { steps: 5 });
         await hover.waitFor({ timeout: 3000 }).catch(() => {});
       }

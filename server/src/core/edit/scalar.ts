@@ -47,7 +47,8 @@ function escaped(text: string): string {
 /** What YAML 1.1 or 1.2 reads as a boolean, as nothing, as a merge or as a default value. */
 const WORD =
   /^(?:y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF|null|Null|NULL|~|<<|=)$/;
-const NUMBER = /^[-+]?(?=[.0-9])[0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?$/;
+// Of a number there may be nothing but its exponent: some readers take `e0` for one.
+const NUMBER = /^[-+]?(?=[.0-9eE])[0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?$/;
 const OTHER_NUMBER =
   /^[-+]?(?:0b[01_]+|0o[0-7]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|\.inf|\.Inf|\.INF|\.nan|\.NaN|\.NAN)$/;
 const TIMESTAMP = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:$|[Tt \t]+[0-9]{1,2}:[0-9]{2}:[0-9]{2})/;
