@@ -69,6 +69,18 @@ const NOTHING: Analysis = { mentions: [], untagged: [], ambiguous: [], chosen: [
 export function analyse(document: Document, records: Records): Analysis {
   if (!document.annotated || document.annotations.damaged) return NOTHING;
   const { gazetteer } = records;
+  const known = latest.get(document);
+  if (known?.gazetteer === gazetteer) return known.analysis;
+  const analysis = analyseAnew(document, records);
+  latest.set(document, { gazetteer, analysis });
+  return analysis;
+}
+
+/** Of this very version of a document. */
+const latest = new WeakMap<Document, Pick<Remembered, 'gazetteer' | 'analysis'>>();
+
+function analyseAnew(document: Document, records: Records): Analysis {
+  const { gazetteer } = records;
   const { bodyText } = document;
   const declared = JSON.stringify(document.annotations.entities.map(signatureOf));
   const before = analyses.get(bodyText.identity);

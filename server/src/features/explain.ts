@@ -100,7 +100,7 @@ export function explain(
   const says = statements.map((statement) => saidBy(statement, audience));
   const muted = statements.map(muteness);
   if (muted[0] && muted.every((reason) => reason === muted[0])) return { ...nothing, says, silence: silent(muted[0]) };
-  const survey = new Survey(field, audience, most);
+  const survey = new Survey(field, audience, most, own.length === 1);
   for (const at of own) survey.take(at);
   const { compared, counts, notCompared } = survey.result();
   const alone = compared.length === 0 && notCompared.length === 0;
@@ -132,21 +132,27 @@ interface Found extends Comparison {
   readonly other: number;
 }
 
+interface Tally {
+  claims: number;
+  readonly paths: Set<string>;
+  recorded: boolean;
+}
+
 /** Goes through a group once for each statement of the claim: counts all, and keeps what is to be spelt out. */
 class Survey {
   private readonly found = new Map<Relation, Found[]>();
-  /** By the claim: of a change the one end may be compared and the other not, and then the claim is compared. */
-  private readonly passed = new Map<ClaimFacts, { readonly reason: PassedOver['reason']; readonly at: number }>();
-  private readonly met = new Set<ClaimFacts>();
-  private readonly tallies = new Map<
-    Relation,
-    { readonly claims: Set<ClaimFacts>; readonly paths: Set<string>; recorded: boolean }
-  >();
+  private readonly tallies = new Map<Relation, Tally>();
+  private readonly passed = new Map<PassedOver['reason'], { count: number; readonly others: number[] }>();
+  /** Of changes, or against one: the one end may be compared and the other not, and then the claims are. */
+  private readonly met = new Map<ClaimFacts, Set<Relation>>();
+  private readonly halves = new Map<ClaimFacts, { readonly reason: PassedOver['reason']; readonly at: number }>();
 
   constructor(
     private readonly field: Field,
     private readonly audience: Audience,
     private readonly most: number,
+    /** The claim has one statement. */
+    private readonly plain: boolean,
   ) {}
 
   take(own: number): void {
@@ -154,26 +160,21 @@ class Survey {
     const { statements, kinds } = gathered;
     const mine = statements[own]!;
     for (const direction of [-1, 1] as const) {
-      let room = new Map<Relation, number>();
-      confront(
-        this.field,
-        own,
-        direction,
-        (at, comparison) => {
-          if (typeof comparison === 'string') this.pass(mine, at, comparison);
-          else {
-            const kept = room.get(comparison.relation) ?? 0;
-            this.keep({ ...comparison, own: mine, other: at }, kept < this.most);
-            room = room.set(comparison.relation, kept + 1);
-          }
+      const room = new Map<Relation, number>();
+      confront(this.field, own, direction, {
+        compared: (at, { relation, doubts }) => {
+          this.tally(relation, statements[at]!);
+          const kept = room.get(relation) ?? 0;
+          if (kept < this.most) this.keep({ relation, doubts, own: mine, other: at });
+          if (kept < this.most) room.set(relation, kept + 1);
           return true;
         },
-        (at, reason) => {
+        passed: (at, reason) => {
           // In a large group those of another scope have been left out before.
           const isElsewhere = reason === 'time' && !kinds && scopeOf(mine, statements[at]!, lexicon) === 'different';
           this.pass(mine, at, isElsewhere ? 'scope' : reason);
         },
-      );
+      });
     }
     this.passOthers(own);
   }
@@ -184,9 +185,11 @@ class Survey {
     const counts: Partial<Record<Relation, Count>> = {};
     for (const relation of BY_WEIGHT) {
       const tally = this.tallies.get(relation);
-      if (tally)
-        counts[relation] = { claims: tally.claims.size, documents: tally.paths.size, recorded: tally.recorded };
+      if (!tally) continue;
+      const { claims, paths, recorded } = tally;
+      counts[relation] = { claims, documents: paths.size, recorded };
     }
+    for (const [claim, { reason, at }] of this.halves) if (!this.met.has(claim)) this.count(reason, at);
     const compared = BY_WEIGHT.flatMap((relation) => {
       const found = this.found.get(relation) ?? [];
       return found
@@ -194,46 +197,51 @@ class Survey {
         .slice(0, this.most)
         .map((one) => this.sideOf(one));
     });
-    const passed = new Map<PassedOver['reason'], number[]>();
-    for (const [claim, { reason, at }] of this.passed) {
-      if (this.met.has(claim)) continue;
-      const list = passed.get(reason);
-      if (list) list.push(at);
-      else passed.set(reason, [at]);
-    }
-    const notCompared = [...passed].map(
-      ([reason, others]): PassedOver => ({
+    const notCompared = [...this.passed].map(
+      ([reason, { count, others }]): PassedOver => ({
         reason,
         words: words.comparisons.obstacles[reason],
-        count: others.length,
-        others: others.slice(0, this.most).map((at) => saidBy(statements[at]!, this.audience)),
+        count,
+        others: others.map((at) => saidBy(statements[at]!, this.audience)),
       }),
     );
     return { compared, counts, notCompared: notCompared.sort((a, b) => b.count - a.count) };
   }
 
-  private keep(found: Found, spelt: boolean): void {
-    const { relation, other } = found;
-    const { claim, member } = this.field.gathered.statements[other]!;
+  private keep(found: Found): void {
+    const list = this.found.get(found.relation);
+    if (list) list.push(found);
+    else this.found.set(found.relation, [found]);
+  }
+
+  private tally(relation: Relation, { claim, member: { head }, end }: Statement): void {
     let tally = this.tallies.get(relation);
     if (!tally) {
-      tally = { claims: new Set(), paths: new Set(), recorded: false };
+      tally = { claims: 0, paths: new Set(), recorded: false };
       this.tallies.set(relation, tally);
     }
-    tally.claims.add(claim);
-    this.met.add(claim);
-    if (member.head.kind === 'document') tally.paths.add(member.head.path);
-    else tally.recorded = true;
-    if (!spelt) return;
-    const list = this.found.get(relation);
-    if (list) list.push(found);
-    else this.found.set(relation, [found]);
+    if (end !== undefined || !this.plain) {
+      const met = this.met.get(claim);
+      if (met?.has(relation)) return;
+      if (met) met.add(relation);
+      else this.met.set(claim, new Set([relation]));
+    }
+    tally.claims++;
+    if (head.kind === 'record') tally.recorded = true;
+    else tally.paths.add(head.path);
   }
 
   private pass(own: Statement, at: number, reason: PassedOver['reason']): void {
-    const { claim } = this.field.gathered.statements[at]!;
+    const { claim, end } = this.field.gathered.statements[at]!;
+    if (end === undefined && this.plain) this.count(reason, at);
     // The two ends of one change are no two claims.
-    if (claim !== own.claim && !this.passed.has(claim)) this.passed.set(claim, { reason, at });
+    else if (claim !== own.claim && !this.halves.has(claim)) this.halves.set(claim, { reason, at });
+  }
+
+  private count(reason: PassedOver['reason'], at: number): void {
+    const passed = this.passed.get(reason);
+    if (!passed) this.passed.set(reason, { count: 1, others: this.most > 0 ? [at] : [] });
+    else if (passed.count++ < this.most) passed.others.push(at);
   }
 
   /** Those that a large group keeps apart by scope. */

@@ -47,6 +47,11 @@ export function comparisonsIn(view: View, path: string): readonly Compared[] {
   return compared;
 }
 
+const SIDES = [
+  [-1, 'stands'],
+  [1, 'faces'],
+] as const;
+
 function* compareAll(view: View, path: string): Iterable<Compared> {
   for (const [subject, property] of groupsOf(view, path)) {
     if (!view.corpus.vocabulary.properties.get(property)?.single) continue;
@@ -58,21 +63,19 @@ function* compareAll(view: View, path: string): Iterable<Compared> {
     for (const own of byPath.get(path) ?? []) {
       const found: Compared[] = [];
       const count = { stands: 0, faces: 0 };
-      const take = (at: number, comparison: Comparison | Obstacle): void => {
-        if (typeof comparison === 'string' || isQuiet(comparison.relation)) return;
+      const take = (at: number, comparison: Comparison): void => {
         const one = { ...comparison, own: statements[own]!, other: statements[at]! };
         const stands = standsOn(one.own, one.other, view);
         if (count[stands ? 'stands' : 'faces']++ < most) found.push({ ...one, stands });
       };
       // A finding stands on the later side: those before are mostly its own, those after the other side's.
-      confront(field, own, -1, (at, comparison) => {
-        take(at, comparison);
-        return count.stands < most;
-      });
-      confront(field, own, 1, (at, comparison) => {
-        take(at, comparison);
-        return count.faces < most;
-      });
+      for (const [direction, side] of SIDES) {
+        const compared = (at: number, comparison: Comparison) => {
+          take(at, comparison);
+          return count[side] < most;
+        };
+        confront(field, own, direction, { compared, wrongOnly: true });
+      }
       yield* found;
     }
   }
@@ -108,42 +111,53 @@ export function fieldOf(view: View, path: string, subject: string, property: str
   };
 }
 
+/** What somebody wants to know of a statement and the others of its group. */
+export interface Visitor {
+  /** Answers whether to go on. */
+  compared(other: number, comparison: Comparison): boolean;
+  /** Without it nobody is told of what was not compared. Those of another scope may have been left out before. */
+  passed?(other: number, reason: Obstacle | 'translation'): void;
+  /** Only what is wrong is of interest: agreements and refinements are passed over. */
+  readonly wrongOnly?: boolean;
+}
+
 /**
- * Holds the statement number `own` against those before it, the nearest first, or against those after it, until `visit`
- * has had enough. Those of another scope are passed over; those of another time, and the same claim in another language,
- * `passed` is told of.
+ * Holds the statement number `own` against those before it, the nearest first, or against those after it, until the
+ * visitor has had enough. What it costs to pass over one of thousands that agree decides what a crowd costs.
  */
-export function confront(
-  field: Field,
-  own: number,
-  direction: -1 | 1,
-  visit: (other: number, comparison: Comparison | Obstacle) => boolean,
-  passed?: (other: number, reason: 'time' | 'translation') => void,
-): void {
+export function confront(field: Field, own: number, direction: -1 | 1, visitor: Visitor): void {
   const { gathered, lexicon, contains, translations, path } = field;
   const { statements, kinds } = gathered;
   const candidates = gathered.candidates(own);
-  const verdicts: (Comparison | Obstacle)[] = [];
   const mine = statements[own]!;
+  // In one file it matters where a claim stands: parts of one total, a default that both share.
+  const here = gathered.byPath.get(path) ?? [];
+  const neighbours = here.length > 1 ? new Set(here) : undefined;
+  const verdicts = new Map<number, Comparison | Obstacle>();
+  const dull = kinds && new Uint8Array(gathered.kindCount);
   for (let i = placeIn(candidates, own) + direction; i >= 0 && i < candidates.length; i += direction) {
     const at = candidates[i]!;
+    const kind = kinds && !neighbours?.has(at) ? kinds[at]! : -1;
+    if (kind >= 0 && dull![kind] === 1) continue;
     if (!gathered.mayMeet(own, at)) {
-      passed?.(at, 'time');
+      visitor.passed?.(at, 'time');
       continue;
     }
-    const other = statements[at]!;
-    if (translations.size > 0 && isTranslation(mine, other, translations)) {
-      passed?.(at, 'translation');
+    if (translations.size > 0 && isTranslation(mine, statements[at]!, translations)) {
+      visitor.passed?.(at, 'translation');
       continue;
     }
-    // In one file it matters where a claim stands: parts of one total, a default that both share.
-    const kind = kinds && other.member.head.path !== path ? kinds[at]! : -1;
-    let verdict = kind < 0 ? undefined : verdicts[kind];
+    let verdict = kind < 0 ? undefined : verdicts.get(kind);
     if (verdict === undefined) {
-      verdict = compare(mine, other, lexicon, contains);
-      if (kind >= 0) verdicts[kind] = verdict;
+      verdict = compare(mine, statements[at]!, lexicon, contains);
+      if (kind >= 0) verdicts.set(kind, verdict);
     }
-    if (!visit(at, verdict)) return;
+    if (typeof verdict === 'string') {
+      if (visitor.passed) visitor.passed(at, verdict);
+      else if (kind >= 0) dull![kind] = 1;
+    } else if (visitor.wrongOnly && isQuiet(verdict.relation)) {
+      if (kind >= 0) dull![kind] = 1;
+    } else if (!visitor.compared(at, verdict)) return;
   }
 }
 

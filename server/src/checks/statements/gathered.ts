@@ -25,6 +25,8 @@ export interface Gathered {
   candidates(of: number): ArrayLike<number>;
   /** The same number for statements between which nothing but their place tells; undefined in a small group. */
   readonly kinds: Int32Array | undefined;
+  /** How many numbers there are. */
+  readonly kindCount: number;
 }
 
 interface Remembered {
@@ -57,12 +59,14 @@ function gatherAnew(group: Group, subject: string, property: Property, lexicon: 
   const isSmall = statements.length <= SMALL;
   const all = Int32Array.from(statements.keys());
   const scopes = isSmall || property.separates.length === 0 ? undefined : new Scopes(statements, property, lexicon);
+  const kinds = isSmall ? undefined : kindsOf(statements);
   return {
     statements,
     byPath,
     mayMeet: (a, b) => starts[a]! <= ends[b]! && starts[b]! <= ends[a]!,
     candidates: (of) => scopes?.candidates(statements[of]!) ?? all,
-    kinds: isSmall ? undefined : kindsOf(statements),
+    kinds,
+    kindCount: kinds?.reduce((most, kind) => Math.max(most, kind + 1), 0) ?? 0,
   };
 }
 
