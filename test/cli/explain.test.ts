@@ -51,7 +51,7 @@ Compared with 3 claims
   });
 
   it('gives programs the same as data, with files from the working directory', async () => {
-    const outcome = await run(['a.md#guests', '--format', 'json'], { cwd: '/work/c' });
+    const outcome = await run(['a.md#guests', '--format', 'json'], { cwd: '/desk/c' });
     assert.equal(outcome.code, 0);
     const { version, explanations, pages } = parsed(outcome);
     assert.deepEqual([version, pages, explanations.length], [1, [], 1]);

@@ -3,8 +3,8 @@ import { concord, parsed } from './memory.ts';
 
 describe('concord init', () => {
   for (const [argv, folder] of [
-    [['init'], '/work'],
-    [['init', 'archive/new'], '/work/archive/new'],
+    [['init'], '/desk'],
+    [['init', 'archive/new'], '/desk/archive/new'],
     [['init', '/elsewhere'], '/elsewhere'],
   ] as const) {
     it(`${argv.join(' ')} creates a corpus without a finding`, async () => {
@@ -26,7 +26,7 @@ describe('concord init', () => {
 
   it('shows settings that are sound when they are no comments any more', async () => {
     const { files } = await concord(['init']);
-    const settings = files.get('/work/concord.yaml')!;
+    const settings = files.get('/desk/concord.yaml')!;
     const lines = settings.split('\n');
     const examples = lines.flatMap((line, at) => {
       const example = /^# {3}(\S.*)$/.exec(line)?.[1];
@@ -45,8 +45,8 @@ describe('concord init', () => {
     const { code, stdout, files } = await concord(['init'], { files: { 'documents/first.md': 'mine' } });
     assert.equal(code, 0);
     assert.match(stdout, /^exists {2}documents\/first\.md, left as it is$/m);
-    assert.equal(files.get('/work/documents/first.md'), 'mine');
-    assert.ok(files.has('/work/concord.yaml'));
+    assert.equal(files.get('/desk/documents/first.md'), 'mine');
+    assert.ok(files.has('/desk/concord.yaml'));
   });
 
   it('leaves a corpus alone', async () => {
@@ -62,7 +62,7 @@ describe('concord init', () => {
     const blocked = await concord(['init'], { files: { documents: '' } });
     assert.deepEqual(
       [blocked.code, blocked.stderr],
-      [2, 'concord: /work/documents/first.md: the system says ENOTDIR\n'],
+      [2, 'concord: /desk/documents/first.md: the system says ENOTDIR\n'],
     );
   });
 });

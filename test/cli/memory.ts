@@ -23,9 +23,9 @@ export interface Machine {
   readonly fault?: string;
 }
 
-/** Runs `concord` with the arguments, in `/work` unless told. Files are named from there or absolutely. */
+/** Runs `concord` with the arguments, in `/desk` unless told. Files are named from there or absolutely. */
 export async function concord(argv: readonly string[], machine: Machine = {}): Promise<Outcome> {
-  const at = (path: string) => (path.startsWith('/') ? path : `/work/${path}`);
+  const at = (path: string) => (path.startsWith('/') ? path : `/desk/${path}`);
   const files = new Map(Object.entries(machine.files ?? {}).map(([path, text]) => [at(path), text]));
   const written = { stdout: '', stderr: '' };
   const into = (stream: 'stdout' | 'stderr') => ({
@@ -34,10 +34,10 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
     },
   });
   const isFolder = (path: string) =>
-    path === '/' || path === '/work' || [...files.keys()].some((file) => file.startsWith(`${path}/`));
+    path === '/' || path === '/desk' || [...files.keys()].some((file) => file.startsWith(`${path}/`));
   const environment: Environment = {
     argv,
-    cwd: machine.cwd ?? '/work',
+    cwd: machine.cwd ?? '/desk',
     stdout: into('stdout'),
     stderr: into('stderr'),
     isTTY: machine.isTTY ?? false,
