@@ -100,6 +100,12 @@ describe('hover', () => {
       ]);
     });
 
+    it('of a crowd only the nearest', () => {
+      const crowd = Array.from({ length: 300 }, (_, i) => claim(`${i}.md`, String(1000 + i)));
+      const [found] = section(own('181') + crowd.join(''));
+      assert.match(found!, /(?:Contradicts .*\n){3}and at least 197 more$/);
+    });
+
     it('that a conflict is accepted', () => {
       const accept = ', accept: {conflicting-quantity: {with: "documents/0.md#c", reason: "*counted* twice"}}';
       const found = section(own('181', accept) + claim('0.md', '190', 'at: 2022-01'));

@@ -27,6 +27,8 @@ export interface ExplainOptions {
   readonly locale?: string;
   /** How many other sides of each relation, and of each reason for comparing nothing, are spelt out. 20 by default. */
   readonly most?: number;
+  /** How many are compared before and after, the nearest ones first; all by default. */
+  readonly reach?: number;
 }
 
 export interface Explanation {
@@ -41,6 +43,8 @@ export interface Explanation {
   /** Of all, spelt out or not. */
   readonly counts: Readonly<Partial<Record<Relation, Count>>>;
   readonly notCompared: readonly PassedOver[];
+  /** There are more than `reach`: the counts are the least that there are. */
+  readonly partial?: true;
 }
 
 export interface ComparedSide {
@@ -83,7 +87,7 @@ export function explain(
   view: View,
   path: string,
   name: string,
-  { locale = 'en', most = 20 }: ExplainOptions = {},
+  { locale = 'en', most = 20, reach = Number.POSITIVE_INFINITY }: ExplainOptions = {},
 ): Explanation | undefined {
   const claims = claimsIn(view, path);
   const claim = claims.find(({ key }) => key === name) ?? claims.find(({ id }) => id?.value === name);
@@ -100,11 +104,19 @@ export function explain(
   const says = statements.map((statement) => saidBy(statement, audience));
   const muted = statements.map(muteness);
   if (muted[0] && muted.every((reason) => reason === muted[0])) return { ...nothing, says, silence: silent(muted[0]) };
-  const survey = new Survey(field, audience, most, own.length === 1);
+  const survey = new Survey(field, audience, { most, reach, plain: own.length === 1 });
   for (const at of own) survey.take(at);
   const { compared, counts, notCompared } = survey.result();
   const alone = compared.length === 0 && notCompared.length === 0;
-  return { ...nothing, says, ...(alone && { silence: silent('alone') }), compared, counts, notCompared };
+  return {
+    ...nothing,
+    says,
+    ...(alone && { silence: silent('alone') }),
+    compared,
+    counts,
+    notCompared,
+    ...(survey.partial && { partial: true as const }),
+  };
 }
 
 /** What keeps a claim from stating anything. */
@@ -140,6 +152,7 @@ interface Tally {
 
 /** Goes through a group once for each statement of the claim: counts all, and keeps what is to be spelt out. */
 class Survey {
+  partial = false;
   private readonly found = new Map<Relation, Found[]>();
   private readonly tallies = new Map<Relation, Tally>();
   private readonly passed = new Map<PassedOver['reason'], { count: number; readonly others: number[] }>();
@@ -150,9 +163,7 @@ class Survey {
   constructor(
     private readonly field: Field,
     private readonly audience: Audience,
-    private readonly most: number,
-    /** The claim has one statement. */
-    private readonly plain: boolean,
+    private readonly limits: { readonly most: number; readonly reach: number; readonly plain: boolean },
   ) {}
 
   take(own: number): void {
@@ -161,13 +172,16 @@ class Survey {
     const mine = statements[own]!;
     for (const direction of [-1, 1] as const) {
       const room = new Map<Relation, number>();
+      let compared = 0;
       confront(this.field, own, direction, {
         compared: (at, { relation, doubts }) => {
           this.tally(relation, statements[at]!);
           const kept = room.get(relation) ?? 0;
-          if (kept < this.most) this.keep({ relation, doubts, own: mine, other: at });
-          if (kept < this.most) room.set(relation, kept + 1);
-          return true;
+          if (kept < this.limits.most) this.keep({ relation, doubts, own: mine, other: at });
+          if (kept < this.limits.most) room.set(relation, kept + 1);
+          if (++compared < this.limits.reach) return true;
+          this.partial = true;
+          return false;
         },
         passed: (at, reason) => {
           // In a large group those of another scope have been left out before.
@@ -194,7 +208,7 @@ class Survey {
       const found = this.found.get(relation) ?? [];
       return found
         .sort((a, b) => a.other - b.other)
-        .slice(0, this.most)
+        .slice(0, this.limits.most)
         .map((one) => this.sideOf(one));
     });
     const notCompared = [...this.passed].map(
@@ -220,7 +234,7 @@ class Survey {
       tally = { claims: 0, paths: new Set(), recorded: false };
       this.tallies.set(relation, tally);
     }
-    if (end !== undefined || !this.plain) {
+    if (end !== undefined || !this.limits.plain) {
       const met = this.met.get(claim);
       if (met?.has(relation)) return;
       if (met) met.add(relation);
@@ -233,15 +247,15 @@ class Survey {
 
   private pass(own: Statement, at: number, reason: PassedOver['reason']): void {
     const { claim, end } = this.field.gathered.statements[at]!;
-    if (end === undefined && this.plain) this.count(reason, at);
+    if (end === undefined && this.limits.plain) this.count(reason, at);
     // The two ends of one change are no two claims.
     else if (claim !== own.claim && !this.halves.has(claim)) this.halves.set(claim, { reason, at });
   }
 
   private count(reason: PassedOver['reason'], at: number): void {
     const passed = this.passed.get(reason);
-    if (!passed) this.passed.set(reason, { count: 1, others: this.most > 0 ? [at] : [] });
-    else if (passed.count++ < this.most) passed.others.push(at);
+    if (!passed) this.passed.set(reason, { count: 1, others: this.limits.most > 0 ? [at] : [] });
+    else if (passed.count++ < this.limits.most) passed.others.push(at);
   }
 
   /** Those that a large group keeps apart by scope. */

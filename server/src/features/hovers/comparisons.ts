@@ -7,19 +7,26 @@ import { code, dotted, italic, lines, link, literal, shortened } from '../markdo
 import type { Reader } from './reader.ts';
 
 const LINES = 3;
+/** Of a crowd, those before and after that are looked at: resting the pointer must cost nothing. */
+const REACH = 200;
 
 /** Nothing where nothing else speaks of the same thing, or nothing could be compared for a reason in the claim itself. */
 export function comparisonsOf(reader: Reader, path: string, claim: string): string | undefined {
-  const explanation = explain(reader.view, path, claim, { locale: reader.locale, most: LINES });
+  const explanation = explain(reader.view, path, claim, { locale: reader.locale, most: LINES, reach: REACH });
   if (!explanation) return undefined;
-  const { compared, counts, notCompared } = explanation;
+  const { compared, counts, notCompared, partial } = explanation;
   if (compared.length === 0) {
     const reasons = notCompared.map(({ words, count }) => ({ reason: words, count }));
     return reasons.length > 0 ? italic(reader.words.comparisons.nothing(reasons)) : undefined;
   }
   const { shown, told } = linesOf(reader, explanation);
   const all = Object.values(counts).reduce((sum, { claims }) => sum + claims, 0);
-  return lines(...shown, all > told ? literal(reader.words.more(all - told)) : undefined);
+  return lines(
+    ...shown,
+    all > told || partial
+      ? literal((partial ? reader.words.comparisons.atLeastMore : reader.words.more)(all - told))
+      : undefined,
+  );
 }
 
 /** Conflicts and tensions a line each; those that agree, and those that only differ in how exact they are, one line together. */

@@ -61,6 +61,8 @@ export interface ComparisonWording {
   readonly lines: Readonly<Record<Relation, (value: string, place: string) => string>>;
   /** A line of a hover on several that agree, or that differ only in how exact they are. */
   readonly several: Readonly<Record<'agreement' | 'refinement', (count: Count) => string>>;
+  /** After some of a crowd that was not counted to its end. */
+  atLeastMore(count: number): string;
   /** The line of a hover where nothing was compared. */
   nothing(reasons: readonly { readonly reason: string; readonly count: number }[]): string;
   readonly headings: {

@@ -97,6 +97,7 @@ export const en: ComparisonWording = {
     agreement: (count) => `Agrees with ${places(count)}`,
     refinement: (count) => `Goes with ${places(count)}, more or less exactly`,
   },
+  atLeastMore: (count) => `and at least ${count} more`,
   nothing: (reasons) =>
     `Compared with nothing: ${reasons.map(({ reason, count }) => `${count === 1 ? '1 claim' : `${count} claims`} ${reason}`).join('; ')}`,
   headings: {

@@ -96,6 +96,7 @@ export const zh: ComparisonWording = {
     agreement: (count) => `与${places(count)}一致`,
     refinement: (count) => `与${places(count)}相容，详略不同`,
   },
+  atLeastMore: (count) => `另有至少 ${count} 条`,
   nothing: (reasons) => `未与任何断言比较：${reasons.map(({ reason, count }) => `${count} 条${reason}`).join('；')}`,
   headings: {
     compared: (count) => `与 ${count} 条断言比较`,
