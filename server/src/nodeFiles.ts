@@ -9,11 +9,13 @@ import {
   fstatSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   realpathSync,
   statSync,
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import ignore, { type Ignore } from 'ignore';
 import { pageName } from './lsp/pages.ts';
 
@@ -67,8 +69,9 @@ let joined: Readonly<Record<string, string>> | undefined;
 /** A package may hold the pages joined into one file. */
 function joinedPages(): Readonly<Record<string, string>> {
   if (!joined) {
-    const read = readFile(join(packageFolder('dist/server'), 'pages.json'));
-    joined = 'text' in read ? (JSON.parse(read.text) as Readonly<Record<string, string>>) : {};
+    const path = join(packageFolder('dist/server'), 'pages.json.br');
+    const packed = existsSync(path) ? brotliDecompressSync(readFileSync(path)).toString('utf8') : '{}';
+    joined = JSON.parse(packed) as Readonly<Record<string, string>>;
   }
   return joined;
 }
