@@ -52,13 +52,15 @@ function* tooEarly({ view, document }: DocumentContext, own: Statement): Iterabl
   const date = edtf(document.annotations.date?.value);
   if (!date) return;
   const at = edtf(own.claim.at);
-  const doubts = doubtsOf(own, own, false, false).filter((doubt) => doubt !== 'date');
+  const doubts = (time: TimeValue): Doubt[] => {
+    const others = doubtsOf(own, own, false, false).filter((doubt) => doubt !== 'date');
+    return time.uncertain || date.uncertain ? [...others, 'date'] : others;
+  };
   const params = { 'date@time': date.source };
   if (at && beginsAfter(at, date)) {
-    const all: Doubt[] = at.uncertain || date.uncertain ? [...doubts, 'date'] : [...doubts];
     const base = reportOn(view, own, own, {
       severity: 'error',
-      doubts: all,
+      doubts: doubts(at),
       variant: 'at',
       params: { ...params, 'at@time': at.source },
     });
@@ -69,7 +71,7 @@ function* tooEarly({ view, document }: DocumentContext, own: Statement): Iterabl
   for (const event of new Set(events)) {
     const held = event === undefined ? undefined : heldOn(event, view);
     if (!held || !beginsAfter(held.time, date)) continue;
-    const all: Doubt[] = held.time.uncertain || date.uncertain ? [...doubts, 'date'] : [...doubts];
+    const all = doubts(held.time);
     if (held.statement.claim.certainty === 'possible' && !all.includes('certainty')) all.push('certainty');
     const base = reportOn(view, own, held.statement, {
       severity: 'error',

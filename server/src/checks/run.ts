@@ -46,10 +46,8 @@ const contextOf = (view: View, document: Document): DocumentContext => ({
 
 /** The findings with what the acceptances of the file do to them, and the findings on the acceptances. */
 function withAcceptances(view: View, of: Accepting, found: readonly Finding[]): readonly Finding[] {
-  const checked = new Set<string>(
-    CHECKS.filter((one) => settingOf(one, view.settings) !== undefined).map(({ code }) => code),
-  );
-  const settled = settle(view, of, found, checked, (code, path) => reportsOf(view, code, path));
+  const { codes } = enabledBy(view.settings);
+  const settled = settle(view, of, found, codes, (code, path) => reportsOf(view, code, path));
   const on = new Map<Check, readonly Report[]>([
     [acceptanceWithoutReason, settled.withoutReason],
     [unusedAcceptance, settled.unused],
@@ -70,9 +68,7 @@ function reportsOf(view: View, code: string, path: string): readonly Report[] {
 
 function run(view: View, path: string, reports: (check: Check) => Iterable<Report> | undefined): Finding[] {
   const findings: Finding[] = [];
-  for (const one of CHECKS) {
-    const severity = settingOf(one, view.settings);
-    if (!severity) continue;
+  for (const [one, severity] of enabledBy(view.settings).checks) {
     for (const report of reports(one) ?? []) {
       findings.push(
         findingOf(report, one.code, severityOf(one.code, report.severity ?? severity, view.settings)!, path),
@@ -95,8 +91,26 @@ function findingOf(report: Report, code: Code, severity: Severity, path: string)
   };
 }
 
-const settingOf = (one: Check, settings: Settings): Severity | undefined =>
-  severityOf(one.code, one.off ? undefined : one.severity, settings);
+interface Enabled {
+  readonly checks: readonly (readonly [check: Check, severity: Severity])[];
+  readonly codes: ReadonlySet<string>;
+}
+
+const enabled = new WeakMap<Settings, Enabled>();
+
+/** The checks that the settings leave on, in the order of the catalogue. */
+function enabledBy(settings: Settings): Enabled {
+  let known = enabled.get(settings);
+  if (!known) {
+    const checks = CHECKS.flatMap((one): Enabled['checks'] => {
+      const severity = severityOf(one.code, one.off ? undefined : one.severity, settings);
+      return severity ? [[one, severity]] : [];
+    });
+    known = { checks, codes: new Set(checks.map(([{ code }]) => code)) };
+    enabled.set(settings, known);
+  }
+  return known;
+}
 
 /** The severity that the settings give a code, else its own; undefined where it is off. */
 function severityOf(code: Code, own: Severity | undefined, { checks }: Settings): Severity | undefined {

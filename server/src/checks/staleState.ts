@@ -32,9 +32,12 @@ function* repeated(view: View, path: string): Iterable<Report> {
   for (const [subject, name] of groupsOf(view, path)) {
     const said = about(view, subject, name);
     if (!said?.property.single || (said.property.time !== 'state' && said.property.time !== 'cumulative')) continue;
-    for (const own of said.in(path)) {
-      if (!isState(own) || said.all.some(({ member }) => laterDate(member.head, own.member.head) > 0)) continue;
-      const newer = successorOf(own, said.asserted.filter(isState), view, contains);
+    const owns = said.in(path).filter(isState);
+    const head = owns[0]?.member.head;
+    if (!head || said.all.some(({ member }) => laterDate(member.head, head) > 0)) continue;
+    const others = said.asserted.filter((one) => isState(one) && one.member.head.path !== path);
+    for (const own of owns) {
+      const newer = successorOf(own, others, view, contains);
       if (newer) yield report(view, own, newer);
     }
   }
@@ -49,20 +52,19 @@ const isState = ({ claim, time, end }: Statement): boolean =>
  */
 function successorOf(
   own: Statement,
-  all: readonly Statement[],
+  others: readonly Statement[],
   view: View,
   contains: Containment,
 ): Statement | undefined {
-  const others = all.filter((other) => other.member.head.path !== own.member.head.path);
+  const isLater = (one: Statement, other: Statement): boolean => before(one.time!, other.time!) === 'certain';
+  // Times first: they are cheap to compare, and a document mostly speaks of the latest time itself.
+  const later = own.basis === 'own' ? others.filter((other) => isLater(own, other)) : others;
+  if (later.length === 0) return undefined;
   const relation = (other: Statement) => relationOf(own, other, view, contains);
   const same = others.filter((other) => relation(other) === 'agreement');
   if (same.length === 0) return undefined;
-  const isNewer = (other: Statement): boolean =>
-    CONFLICTS.has(relation(other)) &&
-    same.every((one) => before(one.time!, other.time!) === 'certain') &&
-    (own.basis !== 'own' || before(own.time!, other.time!) === 'certain');
-  return others
-    .filter(isNewer)
+  return later
+    .filter((other) => same.every((one) => isLater(one, other)) && CONFLICTS.has(relation(other)))
     .reduce<Statement | undefined>(
       (best, one) => (best && best.time!.start.earliest >= one.time!.start.earliest ? best : one),
       undefined,

@@ -3,6 +3,7 @@
 import { type Anchor, anchor, type TextQuote } from './anchor.ts';
 import type { Document } from './document.ts';
 import { type Declared, findMentions, type Mentions } from './mentions.ts';
+import type { NormalisedText } from './normalise.ts';
 import type { Quote } from './quote.ts';
 import { formsOf, type Records } from './records.ts';
 import type { Span } from './text.ts';
@@ -31,18 +32,35 @@ const anchors = new WeakMap<object, Map<string, Found<Anchor>>>();
 
 /** Where `quote` stands in the body; remembered with the body, so that an edit of the front matter seeks only new quotes. */
 export function anchorOf({ bodyText }: Document, quote: Quote): Anchor {
+  const last = latestAnchors.get(quote);
+  if (last?.bodyText === bodyText) return last.anchor;
+  const found = anchorIn(bodyText, quote);
+  latestAnchors.set(quote, { bodyText, anchor: found });
+  return found;
+}
+
+/** Of this very quote in this very body. */
+const latestAnchors = new WeakMap<Quote, { readonly bodyText: NormalisedText; readonly anchor: Anchor }>();
+
+function anchorIn(bodyText: NormalisedText, quote: Quote): Anchor {
   let known = anchors.get(bodyText.identity);
   if (!known) {
     known = new Map();
     anchors.set(bodyText.identity, known);
   }
-  const selector = selectorOf(quote);
-  const key = JSON.stringify(selector);
+  const key = keyOf(quote);
   const before = known.get(key);
   if (before) return movedAnchor(before.result, bodyText.from - before.from);
-  const result = anchor(bodyText, selector);
+  const result = anchor(bodyText, selectorOf(quote));
   known.set(key, { from: bodyText.from, result });
   return result;
+}
+
+/** The same for quotes that are compared by the same. */
+function keyOf(quote: Quote): string {
+  const { pieces, nth, near, prefix, suffix } = quote;
+  const isPlain = pieces.length === 1 && nth === undefined && !near && !prefix && !suffix;
+  return isPlain ? `=${pieces[0]!.value}` : JSON.stringify(selectorOf(quote));
 }
 
 const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });

@@ -157,6 +157,7 @@ function readClaim(
   const property = text('property');
   const values = node('value');
   const group = !record && nested !== undefined && property === undefined && values === undefined;
+  const { items, itemsPartial } = enumerated(decoder, record ? undefined : node('items'));
   const own: Claim = {
     key: id?.value ?? place,
     id,
@@ -171,7 +172,8 @@ function readClaim(
     by: speakerOf(decoder, node('by')) ?? outer?.by,
     stance: decoder.oneOf(node('stance'), 'stance', STANCES) ?? outer?.stance ?? 'asserts',
     certainty: decoder.oneOf(node('certainty'), 'certainty', CERTAINTIES) ?? 'certain',
-    ...enumerated(decoder, record ? undefined : node('items')),
+    items,
+    itemsPartial,
     see: decoder.textsOf(node('see'), 'see'),
     sources: record ? decoder.textsOf(node('source'), 'source') : [],
     note: text('note'),

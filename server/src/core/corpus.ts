@@ -1,7 +1,7 @@
 /** An immutable snapshot of one corpus: settings, records, and the facts of every document. No texts, no spans, no I/O. */
 
 import { type DocumentFacts, sameFacts } from './facts.ts';
-import { type Group, GroupChanges, type Groups, groupKey, NO_GROUPS } from './groups.ts';
+import { type Group, GroupChanges, type Groups, NO_GROUPS } from './groups.ts';
 import { PersistentMap } from './persistentMap.ts';
 import type { RecordFile } from './record.ts';
 import { Records } from './records.ts';
@@ -41,7 +41,7 @@ export class Corpus {
 
   /** All that claims and facts say of a subject under a property; the same object while nothing in it changes. */
   group(subject: string, property: string): Group | undefined {
-    return this.groups.get(groupKey(subject, property));
+    return this.groups.get(subject)?.get(property);
   }
 
   withSettings(settings: Settings): Corpus {

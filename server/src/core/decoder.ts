@@ -101,7 +101,7 @@ export class Decoder {
       this.wrongShape('empty', node.span, { field });
       return undefined;
     }
-    return { value: node.value, span: node.span };
+    return node;
   }
 
   /** One text, or a list of them. */

@@ -26,6 +26,7 @@ export interface FrontMatter {
 }
 
 const BOM = 0xfeff;
+const LINE_END = /\r\n?|\n/g;
 const FENCE_OPEN = /^---[ \t]*$/;
 const FENCE_CLOSE = /^(?:---|\.\.\.)[ \t]*$/;
 const TOP_LEVEL_KEY = /^(["']?)([A-Za-z][\w-]*)\1[ \t]*:(?:[ \t]|$)/;
@@ -65,12 +66,9 @@ export function bodyStart(text: string): number {
 }
 
 function lineAt(text: string, start: number): { content: string; next: number } {
-  let end = start;
-  while (end < text.length) {
-    const unit = text.charCodeAt(end);
-    if (unit === 10 || unit === 13) break;
-    end++;
-  }
-  const next = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
-  return { content: text.slice(start, end), next: Math.min(next, text.length) };
+  LINE_END.lastIndex = start;
+  const end = LINE_END.exec(text);
+  return end
+    ? { content: text.slice(start, end.index), next: LINE_END.lastIndex }
+    : { content: text.slice(start), next: text.length };
 }

@@ -7,7 +7,7 @@ export interface Entry {
 }
 
 interface Node {
-  /** The units between the parent and this node. */
+  /** The units between the parent and this node but for the first, under which the parent has it. */
   label: string;
   next: Map<number, Node> | undefined;
   /** The ids whose form ends here. */
@@ -68,8 +68,8 @@ export class Gazetteer {
       let end = at + 1;
       while (node) {
         const { label } = node;
-        if (label.length > 1 && !text.startsWith(label.slice(1), end)) break;
-        end += label.length - 1;
+        if (label !== '' && !text.startsWith(label, end)) break;
+        end += label.length;
         if (node.ids) found(end, node.ids);
         if (end >= text.length || !node.next) break;
         node = node.next.get(text.charCodeAt(end));
@@ -84,18 +84,17 @@ function insert(root: Node, form: string, id: string): void {
   let at = 0;
   while (at < form.length) {
     node.next ??= new Map();
-    const unit = form.charCodeAt(at);
+    const unit = form.charCodeAt(at++);
     const child: Node | undefined = node.next.get(unit);
     if (!child) {
-      const leaf: Node = { label: form.slice(at), next: undefined, ids: [id] };
-      node.next.set(unit, leaf);
+      node.next.set(unit, { label: form.slice(at), next: undefined, ids: [id] });
       return;
     }
     const shared = sharedPrefix(child.label, form, at);
     if (shared < child.label.length) {
-      const rest: Node = { label: child.label.slice(shared), next: child.next, ids: child.ids };
+      const rest: Node = { label: child.label.slice(shared + 1), next: child.next, ids: child.ids };
+      child.next = new Map([[child.label.charCodeAt(shared), rest]]);
       child.label = child.label.slice(0, shared);
-      child.next = new Map([[rest.label.charCodeAt(0), rest]]);
       child.ids = undefined;
     }
     at += shared;
@@ -106,7 +105,7 @@ function insert(root: Node, form: string, id: string): void {
 }
 
 function sharedPrefix(label: string, form: string, at: number): number {
-  let length = 1;
+  let length = 0;
   while (length < label.length && at + length < form.length && label[length] === form[at + length]) length++;
   return length;
 }

@@ -28,7 +28,9 @@ export interface Member {
 
 /** By path. */
 export type Group = ReadonlyMap<string, Member>;
-export type Groups = PersistentMap<Group>;
+
+/** By subject, then by property. */
+export type Groups = PersistentMap<ReadonlyMap<string, Group>>;
 
 export const NO_GROUPS: Groups = PersistentMap.empty;
 
@@ -38,12 +40,11 @@ export const OFFICE = '=position';
 /** The documents that translate a document, as said of that document. */
 export const TRANSLATIONS = '=translations';
 
-export const groupKey = (subject: string, property: string): string => `${subject}\u0000${property}`;
-
 /** The subject `this` of a document, as one of the corpus. */
 export const subjectIn = (subject: string, path: string): string => (subject === 'this' ? `this:${path}` : subject);
 
-type Parts = ReadonlyMap<string, Member>;
+/** What one file says, by subject, then by property. */
+type Parts = ReadonlyMap<string, ReadonlyMap<string, Member>>;
 
 const documentParts = new WeakMap<DocumentFacts, Parts>();
 const recordParts = new WeakMap<RecordFile, Parts>();
@@ -53,39 +54,52 @@ function partsOfDocument(facts: DocumentFacts | undefined): Parts {
   const known = documentParts.get(facts);
   if (known) return known;
   const { path, title, date, about, lang, publisher, translationOf } = facts;
-  const head = { path, kind: 'document', title, date, about, lang, publisher, translationOf } as const;
-  const parts = split(head, facts.claims);
-  if (translationOf) parts.set(groupKey(subjectIn('this', translationOf), TRANSLATIONS), { head, claims: [] });
-  documentParts.set(facts, parts);
-  return parts;
+  const splitter = new Splitter({ path, kind: 'document', title, date, about, lang, publisher, translationOf });
+  splitter.add(facts.claims);
+  if (translationOf) splitter.claimsOf(subjectIn('this', translationOf), TRANSLATIONS);
+  documentParts.set(facts, splitter.parts);
+  return splitter.parts;
 }
 
 function partsOfRecords(file: RecordFile | undefined): Parts {
   if (!file) return NOTHING;
-  let parts = recordParts.get(file);
-  if (!parts) {
-    const facts = file.records.flatMap((record) => (record.damaged ? [] : record.facts.map(claimFactsOf)));
-    parts = split({ path: file.path, kind: 'record' }, facts);
-    recordParts.set(file, parts);
-  }
-  return parts;
+  const known = recordParts.get(file);
+  if (known) return known;
+  const splitter = new Splitter({ path: file.path, kind: 'record' });
+  splitter.add(file.records.flatMap((record) => (record.damaged ? [] : record.facts.map(claimFactsOf))));
+  recordParts.set(file, splitter.parts);
+  return splitter.parts;
 }
 
 const NOTHING: Parts = new Map();
 
-function split(head: Head, claims: readonly ClaimFacts[]): Map<string, Member> {
-  const parts = new Map<string, { readonly head: Head; readonly claims: ClaimFacts[] }>();
-  const add = (key: string, claim: ClaimFacts) => {
-    const part = parts.get(key);
-    if (part) part.claims.push(claim);
-    else parts.set(key, { head, claims: [claim] });
-  };
-  for (const claim of claims) {
-    if (!claim.subject || !claim.property || claim.damaged) continue;
-    add(groupKey(subjectIn(claim.subject, head.path), claim.property), claim);
-    if (claim.property === 'position') for (const title of titlesOf(claim)) add(groupKey(title, OFFICE), claim);
+/** Sorts the claims of one file into groups. */
+class Splitter {
+  readonly parts = new Map<string, Map<string, Member & { readonly claims: ClaimFacts[] }>>();
+
+  constructor(private readonly head: Head) {}
+
+  add(claims: readonly ClaimFacts[]): void {
+    for (const claim of claims) {
+      if (!claim.subject || !claim.property || claim.damaged) continue;
+      this.claimsOf(subjectIn(claim.subject, this.head.path), claim.property).push(claim);
+      if (claim.property === 'position') for (const title of titlesOf(claim)) this.claimsOf(title, OFFICE).push(claim);
+    }
   }
-  return parts;
+
+  claimsOf(subject: string, property: string): ClaimFacts[] {
+    let ofSubject = this.parts.get(subject);
+    if (!ofSubject) {
+      ofSubject = new Map();
+      this.parts.set(subject, ofSubject);
+    }
+    let part = ofSubject.get(property);
+    if (!part) {
+      part = { head: this.head, claims: [] };
+      ofSubject.set(property, part);
+    }
+    return part.claims;
+  }
 }
 
 /** Without case and spaces, as titles are compared. */
@@ -98,7 +112,7 @@ function titlesOf({ data }: ClaimFacts): ReadonlySet<string> {
 
 /** Groups being changed: every touched group is copied once, however many files come in. */
 export class GroupChanges {
-  private readonly touched = new Map<string, Map<string, Member>>();
+  private readonly touched = new Map<string, Map<string, Map<string, Member>>>();
 
   constructor(private readonly before: Groups) {}
 
@@ -111,23 +125,38 @@ export class GroupChanges {
   }
 
   applied(): Groups {
-    return this.touched.size === 0 ? this.before : this.before.withAll(this.touched);
+    if (this.touched.size === 0) return this.before;
+    const changed = [...this.touched].map(([subject, groups]): [string, ReadonlyMap<string, Group>] => [
+      subject,
+      new Map([...(this.before.get(subject) ?? []), ...groups]),
+    ]);
+    return this.before.withAll(changed);
   }
 
   private replace(path: string, before: Parts, after: Parts): void {
-    for (const [key, member] of after) {
-      const old = before.get(key);
-      if (old && sameMember(old, member)) continue;
-      this.group(key).set(path, member);
+    for (const [subject, members] of after) {
+      for (const [property, member] of members) {
+        const old = before.get(subject)?.get(property);
+        if (!old || !sameMember(old, member)) this.group(subject, property).set(path, member);
+      }
     }
-    for (const key of before.keys()) if (!after.has(key)) this.group(key).delete(path);
+    for (const [subject, members] of before) {
+      for (const property of members.keys()) {
+        if (!after.get(subject)?.has(property)) this.group(subject, property).delete(path);
+      }
+    }
   }
 
-  private group(key: string): Map<string, Member> {
-    let group = this.touched.get(key);
+  private group(subject: string, property: string): Map<string, Member> {
+    let ofSubject = this.touched.get(subject);
+    if (!ofSubject) {
+      ofSubject = new Map();
+      this.touched.set(subject, ofSubject);
+    }
+    let group = ofSubject.get(property);
     if (!group) {
-      group = new Map(this.before.get(key));
-      this.touched.set(key, group);
+      group = new Map(this.before.get(subject)?.get(property));
+      ofSubject.set(property, group);
     }
     return group;
   }

@@ -115,7 +115,7 @@ class Search {
   }
 
   find(id: string, form: string, forms: readonly string[], hits: Hit[]): void {
-    const listed = new FoldedWords(form);
+    const listed = FoldedWords.of(form);
     if (listed.length < SHORTEST || !listed.joined(0, listed.count - 1)) return;
     const from = hits.length;
     const report = (first: number, last: number, edits: number, end = this.words.ends[last]!): void => {
@@ -273,7 +273,7 @@ class Search {
     }
     for (const { forms } of this.declared) {
       for (const form of forms) {
-        const words = new FoldedWords(form);
+        const words = FoldedWords.of(form);
         for (let i = 0; i < words.count; i++) common.set(words.folded(i), Number.POSITIVE_INFINITY);
       }
     }

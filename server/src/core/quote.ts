@@ -54,9 +54,11 @@ function build(decoder: Decoder, node: YamlNode, fields: Map<string, Entry>): Qu
   const prefix = decoder.textOf(choice('prefix'), 'prefix');
   const suffix = decoder.textOf(choice('suffix'), 'suffix');
   if (pieces.length === 0) return undefined;
+  const { span } = node;
+  if (nth === undefined && !near && !prefix && !suffix) return { pieces, span };
   return {
     pieces,
-    span: node.span,
+    span,
     ...(nth !== undefined && { nth }),
     ...(near && { near }),
     ...(prefix && { prefix }),

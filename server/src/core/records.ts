@@ -74,8 +74,16 @@ export class Records {
 
 /** The forms of a record as they are compared with text: normalised, without blank ones. */
 export function formsOf(record: EntityRecord): readonly string[] {
-  return [...record.names, ...record.aliases].map(({ text }) => normaliseText(text)).filter((form) => form !== '');
+  let forms = formsByRecord.get(record);
+  if (!forms) {
+    const names = [...record.names, ...record.aliases];
+    forms = names.map(({ text }) => normaliseText(text)).filter((form) => form !== '');
+    formsByRecord.set(record, forms);
+  }
+  return forms;
 }
+
+const formsByRecord = new WeakMap<EntityRecord, readonly string[]>();
 
 function* entriesOf(files: Iterable<RecordFile>): Iterable<{ form: string; id: string }> {
   for (const file of files) {

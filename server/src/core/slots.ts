@@ -25,13 +25,24 @@ export interface Slot {
 
 /** The slots of `claim` that hold an id, or text where an id could stand. */
 export function slotsOf(claim: Claim, vocabulary: Vocabulary, records: Records): readonly Slot[] {
+  const before = known.get(claim);
+  if (before?.vocabulary === vocabulary && before.records === records) return before.slots;
+  const slots = slotsAnew(claim, vocabulary, records);
+  known.set(claim, { vocabulary, records, slots });
+  return slots;
+}
+
+const known = new WeakMap<Claim, { vocabulary: Vocabulary; records: Records; slots: readonly Slot[] }>();
+
+function slotsAnew(claim: Claim, vocabulary: Vocabulary, records: Records): readonly Slot[] {
   const slots: Slot[] = [];
   const property = claim.property && vocabulary.properties.get(claim.property.value);
   const add = (role: Slot['role'], text: Text, accepts: readonly string[], shared: boolean, name?: string) => {
     const entityOnly = Vocabulary.allowsEntity(accepts) && Vocabulary.kinds(accepts).length === 0;
     const record = Vocabulary.allowsEntity(accepts) ? records.get(text.value) : undefined;
     const repeated = shared || ((claim.nth ?? 1) > 1 && role !== 'value');
-    slots.push({ role, text, accepts, record, entityOnly, repeated, ...(name !== undefined && { name }) });
+    const slot: Slot = { role, text, accepts, record, entityOnly, repeated };
+    slots.push(name === undefined ? slot : { ...slot, name });
   };
   if (claim.subject)
     add('subject', claim.subject, property?.subject ?? ['any'], claim.subject === claim.outer?.subject);

@@ -89,9 +89,9 @@ export function parseYaml(text: string, span: Span, previous?: BlockCache): Yaml
   const source = withoutLoneReturns(text.slice(span.start, span.end));
   if (!previous) {
     // Nothing is known yet: one parse of all is faster than many, and only a fault needs blocks to be kept in.
-    const whole = parseBlock(source, true);
+    const whole = parseBlock(source, true, span.start);
     const shaped = whole.root === undefined || whole.root.kind === 'map' || whole.root.kind === 'seq';
-    if (whole.faults.length === 0 && shaped) return { root: rootOf(whole, span), faults: [], cache: NONE };
+    if (whole.faults.length === 0 && shaped) return { root: spanning(whole.root, span), faults: [], cache: NONE };
   }
   const cache = new Map<string, ParsedBlock>();
   const blocks = splitBlocks(source);
@@ -106,16 +106,14 @@ export function parseYaml(text: string, span: Span, previous?: BlockCache): Yaml
       if (!(reason instanceof NeedsWhole)) throw reason;
     }
   }
-  const parsed = parseBlock(source, true);
+  const parsed = parseBlock(source, true, span.start);
   const faults = confine(parsed.faults, blocks).map((fault) => shiftFault(fault, span.start));
-  return { root: rootOf(parsed, span), faults, cache: NONE };
+  return { root: spanning(parsed.root, span), faults, cache: NONE };
 }
 
-/** The root of a text that was parsed as a whole; a map spans all of it, as one of blocks does. */
-function rootOf(parsed: ParsedBlock, span: Span): YamlNode | undefined {
-  const root = parsed.root && shift(parsed.root, span.start);
-  return root?.kind === 'map' ? { ...root, span } : root;
-}
+/** The root of a text that was parsed as a whole: a map spans all of it, as one of blocks does. */
+const spanning = (root: YamlNode | undefined, span: Span): YamlNode | undefined =>
+  root?.kind === 'map' ? { ...root, span } : root;
 
 const NONE: BlockCache = new Map();
 
@@ -192,7 +190,8 @@ const OPTIONS = {
   uniqueKeys: false, // quadratic in the library; the decoder looks for repeated keys itself
 };
 
-function parseBlock(source: string, whole: boolean): ParsedBlock {
+/** `base` is where the source stands: the nodes' spans count from there, the faults' do not. */
+function parseBlock(source: string, whole: boolean, base = 0): ParsedBlock {
   const damage = { start: 0, end: source.length };
   const tokens = [...new Parser().parse(source)];
   const outcast = refusedIn(tokens);
@@ -211,7 +210,7 @@ function parseBlock(source: string, whole: boolean): ParsedBlock {
       span: { start: another.range[0], end: another.range[1] },
       damage,
     });
-  const reader = new Reader(document, whole, damage, faults);
+  const reader = new Reader(document, whole, damage, faults, base);
   const root = reader.read(document.contents);
   return { root, faults: whole ? faults : faults.slice(0, 1) };
 }
@@ -265,12 +264,13 @@ class Reader {
     private readonly whole: boolean,
     private readonly damage: Span,
     private readonly faults: YamlFault[],
+    private readonly base: number,
   ) {}
 
   read(node: unknown): YamlNode | undefined {
     if (this.open.size > 0 && ++this.expanded > ALIAS_BUDGET) return undefined;
     if (isAlias(node)) return this.follow(node);
-    if (isScalar(node)) return this.scalar(node.value, node.type, spanOf(node));
+    if (isScalar(node)) return this.scalar(node.value, node.type, this.spanOf(node));
     if (isMap(node)) {
       const entries: Entry[] = [];
       for (const pair of node.items) {
@@ -282,12 +282,12 @@ class Reader {
         const written = value && (value.kind !== 'missing' || value.span.end > value.span.start);
         entries.push({ key, value: written ? value : { kind: 'missing', span: { start: end, end } } });
       }
-      return { kind: 'map', entries, flow: node.flow === true, span: tight(node, entries.at(-1)?.value.span) };
+      return { kind: 'map', entries, flow: node.flow === true, span: this.tight(node, entries.at(-1)?.value.span) };
     }
     if (isSeq(node)) {
-      const span = spanOf(node);
+      const span = this.spanOf(node);
       const items = node.items.map((item): YamlNode => this.read(item) ?? { kind: 'missing', span });
-      return { kind: 'seq', items, flow: node.flow === true, span: tight(node, items.at(-1)?.span) };
+      return { kind: 'seq', items, flow: node.flow === true, span: this.tight(node, items.at(-1)?.span) };
     }
     return undefined;
   }
@@ -301,7 +301,7 @@ class Reader {
   }
 
   private follow(alias: Alias): YamlNode {
-    const span = spanOf(alias);
+    const span = this.spanOf(alias);
     this.targets ??= targetsOf(this.document);
     const target = this.targets.get(alias);
     if (!target) {
@@ -321,7 +321,21 @@ class Reader {
   }
 
   private fault(code: string, detail: string, span: Span): void {
-    if (this.faults.length < 1_000) this.faults.push({ code, detail, span, damage: this.damage });
+    if (this.faults.length >= 1_000) return;
+    this.faults.push({ code, detail, span: shiftSpan(span, -this.base), damage: this.damage });
+  }
+
+  /** A block collection ends where its last part does; the library counts what follows up to the next line in. */
+  private tight(node: Node & { flow?: boolean }, last: Span | undefined): Span {
+    const span = this.spanOf(node);
+    return node.flow || !last || last.end > span.end || last.end < span.start
+      ? span
+      : { start: span.start, end: last.end };
+  }
+
+  private spanOf({ range }: Node): Span {
+    const { base } = this;
+    return range ? { start: base + range[0], end: base + range[1] } : { start: base, end: base };
   }
 }
 
@@ -346,19 +360,6 @@ function targetsOf(document: Document): ReadonlyMap<Alias, Node> {
   };
   visit(document.contents);
   return targets;
-}
-
-/** A block collection ends where its last part does; the library counts what follows up to the next line in. */
-function tight(node: Node & { flow?: boolean }, last: Span | undefined): Span {
-  const span = spanOf(node);
-  return node.flow || !last || last.end > span.end || last.end < span.start
-    ? span
-    : { start: span.start, end: last.end };
-}
-
-function spanOf(node: Node): Span {
-  const range = node.range;
-  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
 }
 
 const shiftSpan = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });

@@ -4,7 +4,7 @@ import type { Finding, View } from '../checks/check.ts';
 import type { Corpus } from '../core/corpus.ts';
 import type { Document } from '../core/document.ts';
 import type { DocumentFacts } from '../core/facts.ts';
-import { type Group, groupKey } from '../core/groups.ts';
+import type { Group } from '../core/groups.ts';
 import type { Settings } from '../core/settings.ts';
 
 /** What a file's findings were concluded from; while all of it is the same, so are they. */
@@ -19,7 +19,7 @@ export interface Known {
 
 /** The corpus as one check run sees it, which remembers what it was asked about other files. */
 export class Reading implements View {
-  private readonly groups = new Map<string, readonly [subject: string, property: string, seen: Group | undefined]>();
+  private readonly groups = new Map<string, Map<string, Group | undefined>>();
   private readonly asked = new Map<string, DocumentFacts | undefined>();
   private all: Corpus['documents'] | undefined;
 
@@ -42,8 +42,13 @@ export class Reading implements View {
   }
 
   group(subject: string, property: string): Group | undefined {
+    let ofSubject = this.groups.get(subject);
+    if (!ofSubject) {
+      ofSubject = new Map();
+      this.groups.set(subject, ofSubject);
+    }
     const seen = this.corpus.group(subject, property);
-    this.groups.set(groupKey(subject, property), [subject, property, seen]);
+    ofSubject.set(property, seen);
     return seen;
   }
 
@@ -62,8 +67,8 @@ export class Reading implements View {
   readonly holds = (): boolean => {
     const { corpus } = this;
     if (this.all && this.all !== corpus.documents) return false;
-    for (const [subject, property, seen] of this.groups.values())
-      if (corpus.group(subject, property) !== seen) return false;
+    for (const [subject, groups] of this.groups)
+      for (const [property, seen] of groups) if (corpus.group(subject, property) !== seen) return false;
     for (const [path, seen] of this.asked) if (corpus.documents.get(path) !== seen) return false;
     return true;
   };

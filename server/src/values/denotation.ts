@@ -39,12 +39,13 @@ export function denote(
   rounded: boolean,
   widths: Widths = DEFAULT_WIDTHS,
 ): Denotation {
+  if (hedge === undefined && !rounded) return same(point(n));
   const u = placeValue(n);
   const magnitude = Math.abs(n);
   const floor = n > 0 ? 0 : -Infinity;
   switch (hedge) {
     case undefined:
-      return rounded && n !== 0 ? same(interval('[', tidy(n - u / 2), tidy(n + u / 2), ')')) : same(point(n));
+      return n === 0 ? same(point(n)) : same(interval('[', tidy(n - u / 2), tidy(n + u / 2), ')'));
     case 'more-than':
       return { hard: interval('(', n, Infinity, ')'), soft: interval('(', n, tidy(n + u), ']') };
     case 'at-least':

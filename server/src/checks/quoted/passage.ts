@@ -5,7 +5,6 @@ import type { Claim } from '../../core/claim.ts';
 import type { Document } from '../../core/document.ts';
 import type { Mention } from '../../core/mentions.ts';
 import type { NormalisedText } from '../../core/normalise.ts';
-import type { Quote } from '../../core/quote.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Span } from '../../core/text.ts';
 import { type DateExpression, parseTime, scanDates } from '../../values/dates.ts';
@@ -19,30 +18,17 @@ export interface QuotedDate extends DateExpression {
   readonly cut: boolean;
 }
 
-interface Placed {
-  readonly body: NormalisedText;
-  readonly spans: readonly Span[];
-}
-
-const passages = new WeakMap<Quote, Placed>();
-
 /** Where the quote of `claim` stands in the file, piece by piece; none where the body does not bear it. */
 export function passageOf({ quote }: Claim, document: Document): readonly Span[] {
-  if (!quote) return [];
-  let placed = passages.get(quote);
-  if (placed?.body !== document.bodyText) {
-    const anchor = anchorOf(document, quote);
-    placed = { body: document.bodyText, spans: anchor.kind === 'missing' ? [] : anchor.spans };
-    passages.set(quote, placed);
-  }
-  return placed.spans;
+  const anchor = quote && anchorOf(document, quote);
+  return !anchor || anchor.kind === 'missing' ? [] : anchor.spans;
 }
 
 /** The words at `span`, on one line and without emphasis. */
 export const wordsAt = (document: Document, { start, end }: Span): string =>
   document.text.slice(start, end).replace(/[*`]+/g, '').replace(/\s+/g, ' ').trim();
 
-const quantities = new WeakMap<Settings, WeakMap<NormalisedText, Map<string, readonly QuantityExpression[]>>>();
+const quantities = new WeakMap<Settings, WeakMap<NormalisedText, Map<number, readonly QuantityExpression[]>>>();
 
 /** The quantities that the passage holds, ordinals among them, in the order of the text. */
 export function quantitiesIn(
@@ -52,10 +38,10 @@ export function quantitiesIn(
 ): readonly QuantityExpression[] {
   const bodies = quantities.get(settings) ?? new WeakMap();
   quantities.set(settings, bodies);
-  const memory: Map<string, readonly QuantityExpression[]> = bodies.get(document.bodyText) ?? new Map();
+  const memory: Map<number, readonly QuantityExpression[]> = bodies.get(document.bodyText) ?? new Map();
   bodies.set(document.bodyText, memory);
   return passage.flatMap(({ start, end }) => {
-    const key = `${start}:${end}`;
+    const key = start * 0x4000000 + end;
     let found = memory.get(key);
     if (!found) {
       const scanned = scanQuantities(document.text.slice(start, end), unitsOf(settings), settings.widths);

@@ -2,10 +2,9 @@
 
 import type { ValueFacts } from '../../core/facts.ts';
 import { compareQuantities, compareTexts, compareTimes, wanYiRatio } from '../../values/compare.ts';
-import { isProblem } from '../../values/problem.ts';
-import { type Likelihood, overlapHolding, parseDuration } from '../../values/time.ts';
+import { type Likelihood, overlapHolding } from '../../values/time.ts';
 import { unitsOf } from '../valueKind.ts';
-import { type Lexicon, type Statement, textsIn } from './statement.ts';
+import { holdsOf, type Lexicon, type Statement, textsIn } from './statement.ts';
 
 export type Relation =
   | 'agreement'
@@ -84,6 +83,7 @@ export function sameQualifier(
   b: Statement,
   lexicon: Lexicon,
 ): boolean {
+  if (left.kind === 'text' && right.kind === 'text' && left.text === right.text) return true;
   if (JSON.stringify(left) === JSON.stringify(right)) return true;
   if (left.kind === 'list' || right.kind === 'list' || left.kind === 'change' || right.kind === 'change') return false;
   const { records } = lexicon;
@@ -104,9 +104,7 @@ export function overlapOf(a: Statement, b: Statement): Likelihood {
   if (a.basis === 'unknown' || b.basis === 'unknown') return 'none';
   if (!a.time || !b.time)
     return a.basis === 'always' && b.basis === 'always' ? 'certain' : lessIfDefault(a, b, 'certain');
-  const holds = parseDuration(a.property.holds);
-  const overlap = overlapHolding(a.time, b.time, isProblem(holds) ? { months: 0, days: 0 } : holds);
-  return lessIfDefault(a, b, overlap);
+  return lessIfDefault(a, b, overlapHolding(a.time, b.time, holdsOf(a.property)));
 }
 
 /** What rests on a document's default is possible only; but two claims of one document that share it hold together. */

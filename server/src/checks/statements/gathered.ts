@@ -7,9 +7,8 @@ import type { ValueFacts } from '../../core/facts.ts';
 import type { Group } from '../../core/groups.ts';
 import type { Property } from '../../core/vocabulary.ts';
 import { textKey } from '../../values/compare.ts';
-import { isProblem } from '../../values/problem.ts';
-import { parseDuration, widen } from '../../values/time.ts';
-import { edtf, type Lexicon, type Statement, statementsIn } from './statement.ts';
+import { widen } from '../../values/time.ts';
+import { edtf, holdsOf, type Lexicon, type Statement, statementsIn } from './statement.ts';
 
 /** Smaller groups are compared pair by pair: to sort them by what they say would cost more. */
 const SMALL = 24;
@@ -99,8 +98,7 @@ function timesOf(statements: readonly Statement[], property: Property): readonly
   const starts = new Float64Array(statements.length).fill(Number.NEGATIVE_INFINITY);
   const ends = new Float64Array(statements.length).fill(Number.POSITIVE_INFINITY);
   if (property.time === 'permanent' || property.time === 'event') return [starts, ends];
-  const duration = parseDuration(property.holds);
-  const holds = isProblem(duration) ? { months: 0, days: 0 } : duration;
+  const holds = holdsOf(property);
   for (const [i, { time }] of statements.entries()) {
     if (!time) continue;
     const wide = widen(time, holds);

@@ -9,7 +9,7 @@ import { compareQuantities, compareTexts, type TextValue } from '../../values/co
 import { parseTime } from '../../values/dates.ts';
 import { isProblem } from '../../values/problem.ts';
 import { parseQuantity, type Quantity } from '../../values/quantity.ts';
-import { equalTimes, parseEdtf, type TimeValue } from '../../values/time.ts';
+import { type Duration, equalTimes, parseDuration, parseEdtf, type TimeValue } from '../../values/time.ts';
 import { unitsOf } from '../valueKind.ts';
 
 export type Meaning =
@@ -99,7 +99,7 @@ function read(
   lexicon: Lexicon,
 ): readonly Statement[] {
   const { time, basis } = timeOf(member, claim, property);
-  const base = { member, claim, subject, property, basis, ...(time && { time }) };
+  const base = time ? { member, claim, subject, property, basis, time } : { member, claim, subject, property, basis };
   const { data } = claim;
   if (!data) return [];
   if (data.kind === 'change' || (data.kind === 'text' && property.value.includes('quantity'))) {
@@ -121,9 +121,7 @@ function quantities(
   const units = unitsOf(settings);
   const parse = (text: string) => parseQuantity(text, units, settings.widths);
   const withUnit = (quantity: Quantity): Quantity =>
-    quantity.unit !== undefined
-      ? quantity
-      : { ...quantity, ...(property.unit !== undefined && { unit: property.unit }) };
+    quantity.unit !== undefined || property.unit === undefined ? quantity : { ...quantity, unit: property.unit };
   if (data.kind === 'change') {
     const ends = [parse(data.from), parse(data.to)];
     return ends.flatMap((value, i) =>
@@ -254,6 +252,19 @@ function endOf(
 
 const precisionOf = ({ earliest, latest }: TimeValue['start']): TimeValue['precision'] =>
   earliest === latest ? 'day' : latest - earliest < 32 ? 'month' : 'year';
+
+const durations = new WeakMap<Property, Duration>();
+
+/** For how long what is said of a state is taken to hold. */
+export function holdsOf(property: Property): Duration {
+  let holds = durations.get(property);
+  if (!holds) {
+    const read = parseDuration(property.holds);
+    holds = isProblem(read) ? { months: 0, days: 0 } : read;
+    durations.set(property, holds);
+  }
+  return holds;
+}
 
 const times = new Map<string, TimeValue | undefined>();
 

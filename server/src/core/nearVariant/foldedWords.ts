@@ -16,17 +16,69 @@ const HYPHENATED = 2;
 /** By a full stop, as after an initial. */
 const STOPPED = 3;
 
-const small = new Uint16Array(0x10000);
+/** Of a unit that is in no word. */
+const OTHER = 1;
+/** Of a Han or Kana character. */
+const IDEOGRAPH = 2;
+const folds = new Uint16Array(0x10000);
 
-/** The small letter of a unit; the unit itself where it has none of one unit. */
-function fold(unit: number): number {
-  let folded = small[unit]!;
-  if (folded === 0) {
-    const lower = String.fromCharCode(unit).toLowerCase();
-    folded = lower.length === 1 ? lower.charCodeAt(0) : unit;
-    small[unit] = folded;
-  }
+/** The small letter of a unit, the unit itself where it has none of one unit; or one of the two above. A table remembers. */
+function foldOf(unit: number): number {
+  const known = folds[unit]!;
+  if (known !== 0) return known;
+  const folded = foldAnew(unit);
+  folds[unit] = folded;
   return folded;
+}
+
+function foldAnew(unit: number): number {
+  if (isHanOrKana(unit)) return IDEOGRAPH;
+  if (!isWordUnit(unit)) return OTHER;
+  const lower = String.fromCharCode(unit).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : unit;
+}
+
+const KEPT = 20_000;
+const short = new Map<string, FoldedWords>();
+
+interface Columns {
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly from: Uint32Array;
+  readonly gaps: Uint8Array;
+  readonly breaks: Uint32Array;
+  readonly stopCounts: Uint32Array;
+}
+
+const columns = (size: number): Columns => ({
+  starts: new Uint32Array(size),
+  ends: new Uint32Array(size),
+  from: new Uint32Array(size),
+  gaps: new Uint8Array(size),
+  breaks: new Uint32Array(size),
+  stopCounts: new Uint32Array(size),
+});
+
+/** Where words are collected before their number is known: arrays that grow would cost several times the text. */
+let scratch = columns(0x4000);
+
+function columnsFor(units: number): Columns {
+  if (units >= 0x100000) return columns(units + 1);
+  if (scratch.starts.length <= units) scratch = columns(2 * units);
+  return scratch;
+}
+
+function kindOfGap(text: string, wordStart: number, start: number, end: number): number {
+  if (start === end || (end === start + 1 && text.charCodeAt(start) === SPACE)) return JOINED;
+  if (end > start + 2) return APART;
+  const unit = text.charCodeAt(start);
+  const spaced = end === start + 2;
+  if (spaced && text.charCodeAt(end - 1) !== SPACE) return APART;
+  // A hyphen with a space after it is one at the end of a line.
+  if (unit === HYPHEN) return HYPHENATED;
+  if (unit === APOSTROPHE) return JOINED;
+  if (unit === STOP) return start - wordStart <= 3 ? STOPPED : APART;
+  return !spaced && JOINING.includes(text[start]!) ? JOINED : APART;
 }
 
 /**
@@ -34,82 +86,82 @@ function fold(unit: number): number {
  * word of its own. Words go by their number, letters by their offset among the letters.
  */
 export class FoldedWords {
+  /** The words of a short text that is asked for in one document after another, such as a form. */
+  static of(text: string): FoldedWords {
+    let words = short.get(text);
+    if (!words) {
+      if (short.size >= KEPT) short.clear();
+      words = new FoldedWords(text);
+      short.set(text, words);
+    }
+    return words;
+  }
+
   readonly letters: Uint16Array;
   /** For each letter, the word that it is in. */
   readonly wordOf: Uint32Array;
   /** For each word: its place in the text, and among the letters. */
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
-  readonly from: number[] = [];
-  readonly to: number[] = [];
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
   readonly length: number;
+  readonly count: number;
   readonly hasHan: boolean;
-  private readonly gaps: number[] = [];
-  /** For each word, how many before it stand apart from the next; and how many have a full stop after them. */
-  private readonly breaks: number[] = [0];
-  private readonly stopCounts: number[] = [0];
+  /** For each word, what lies before it; how many of the gaps up to it part words, and how many are full stops. */
+  private readonly gaps: Uint8Array;
+  private readonly breaks: Uint32Array;
+  private readonly stopCounts: Uint32Array;
 
   constructor(readonly text: string) {
     const letters = new Uint16Array(text.length);
     const wordOf = new Uint32Array(text.length);
+    const { starts, ends, from, gaps, breaks, stopCounts } = columnsFor(text.length);
     let length = 0;
+    let word = 0;
     let hasHan = false;
     for (let at = 0; at < text.length; ) {
-      const first = text.charCodeAt(at);
-      if (!isWordUnit(first)) {
+      let letter = foldOf(text.charCodeAt(at));
+      if (letter === OTHER) {
         at++;
         continue;
       }
-      const start = at;
-      const from = length;
-      const han = isHanOrKana(first);
-      if (han) {
+      const gap = word === 0 ? APART : kindOfGap(text, starts[word - 1]!, ends[word - 1]!, at);
+      gaps[word] = gap;
+      breaks[word] = word === 0 ? 0 : breaks[word - 1]! + (gap === APART ? 1 : 0);
+      stopCounts[word] = word === 0 ? 0 : stopCounts[word - 1]! + (gap === STOPPED ? 1 : 0);
+      starts[word] = at;
+      from[word] = length;
+      if (letter === IDEOGRAPH) {
         hasHan = true;
-        at += (first & 0xfc00) === 0xd800 ? 2 : 1;
+        const end = at + ((text.charCodeAt(at) & 0xfc00) === 0xd800 ? 2 : 1);
+        while (at < end) {
+          wordOf[length] = word;
+          letters[length++] = text.charCodeAt(at++) || 0;
+        }
       } else {
-        do at++;
-        while (at < text.length && isWordUnit(text.charCodeAt(at)) && !isHanOrKana(text.charCodeAt(at)));
+        while (letter > IDEOGRAPH) {
+          wordOf[length] = word;
+          letters[length++] = letter;
+          letter = ++at < text.length ? foldOf(text.charCodeAt(at)) : OTHER;
+        }
       }
-      const word = this.starts.length;
-      if (word > 0) this.gap(text, this.ends[word - 1]!, start);
-      for (let i = start; i < at; i++) {
-        wordOf[length] = word;
-        letters[length++] = fold(text.charCodeAt(i) || 0);
-      }
-      this.starts.push(start);
-      this.ends.push(at);
-      this.from.push(from);
-      this.to.push(length);
+      ends[word++] = at;
     }
+    from[word] = length;
     this.letters = letters;
     this.wordOf = wordOf;
+    this.starts = starts.slice(0, word);
+    this.ends = ends.slice(0, word);
+    const edges = from.slice(0, word + 1);
+    this.from = edges.subarray(0, word);
+    this.to = edges.subarray(1);
+    this.gaps = gaps.slice(0, word);
+    this.breaks = breaks.slice(0, word);
+    this.stopCounts = stopCounts.slice(0, word);
     this.length = length;
+    this.count = word;
     this.hasHan = hasHan;
-  }
-
-  get count(): number {
-    return this.starts.length;
-  }
-
-  private gap(text: string, start: number, end: number): void {
-    const last = this.gaps.length;
-    const kind = this.kindOfGap(text, start, end);
-    this.gaps.push(kind);
-    this.breaks.push(this.breaks[last]! + (kind === APART ? 1 : 0));
-    this.stopCounts.push(this.stopCounts[last]! + (kind === STOPPED ? 1 : 0));
-  }
-
-  private kindOfGap(text: string, start: number, end: number): number {
-    if (start === end || (end === start + 1 && text.charCodeAt(start) === SPACE)) return JOINED;
-    if (end > start + 2) return APART;
-    const unit = text.charCodeAt(start);
-    const spaced = end === start + 2;
-    if (spaced && text.charCodeAt(end - 1) !== SPACE) return APART;
-    // A hyphen with a space after it is one at the end of a line.
-    if (unit === HYPHEN) return HYPHENATED;
-    if (unit === APOSTROPHE) return JOINED;
-    if (unit === STOP) return start - this.starts.at(-1)! <= 3 ? STOPPED : APART;
-    return !spaced && JOINING.includes(text[start]!) ? JOINED : APART;
   }
 
   /** Whether nothing but what may stand inside a name lies between the words. */
@@ -124,7 +176,7 @@ export class FoldedWords {
 
   /** Whether the word follows a hyphen. */
   isHyphenated(word: number): boolean {
-    return word > 0 && this.gaps[word - 1] === HYPHENATED;
+    return word > 0 && this.gaps[word] === HYPHENATED;
   }
 
   beginsAt(letter: number): boolean {

@@ -22,39 +22,36 @@ const NO_WORD = { text: '', end: 0 };
 function readArabic(folded: string, at: number, money: boolean): Numeral {
   const digits = readDigits(folded, at);
   const length = digits.integer.length + digits.fraction.length;
-  const base = { start: at, script: 'arabic', weak: false } as const;
-  if (digits.exponent)
-    return { ...base, end: exponentAt(folded, digits.end), value: 0, rounded: false, problem: 'exponent' };
-  if (length > MOST_DIGITS) return { ...base, end: digits.end, value: 0, rounded: false, problem: 'too-many-digits' };
+  if (digits.exponent) return arabic(at, exponentAt(folded, digits.end), 0, { problem: 'exponent' });
+  if (length > MOST_DIGITS) return arabic(at, digits.end, 0, { problem: 'too-many-digits' });
   const han = readAfterDigits(folded, at, digits);
   if (han) return han;
-  const written = digits.fraction === '' ? 0 : `${digits.integer}${digits.fraction}`.replace(/^0+/, '').length;
   const decimal = digits.fraction === '' ? digits.integer : `${digits.integer}.${digits.fraction}`;
   const multiplied = (exponent: number, end: number): Numeral => {
+    const written = digits.fraction === '' ? 0 : `${digits.integer}${digits.fraction}`.replace(/^0+/, '').length;
     const value = Number(`${decimal}e${exponent}`);
-    return {
-      ...base,
-      end,
-      value,
-      multiplier: exponent,
-      rounded: isRounded(exponent, significantDigits(value), written),
-    };
+    const rounded = isRounded(exponent, significantDigits(value), written);
+    return arabic(at, end, value, { multiplier: exponent, rounded });
   };
   const multiplier = multiplierAfter(folded, digits.end);
   if (multiplier) {
     return multiplier.factor === 1
       ? multiplied(multiplier.exponent, multiplier.end)
-      : { ...base, end: multiplier.end, value: Number(decimal) * multiplier.factor, rounded: false };
+      : arabic(at, multiplier.end, Number(decimal) * multiplier.factor);
   }
   const sign = isLatin(folded.charCodeAt(digits.end)) ? wordAt(folded, digits.end) : NO_WORD;
   const exponent =
     sign.text !== '' && Object.hasOwn(MULTIPLIER_SIGNS, sign.text) ? MULTIPLIER_SIGNS[sign.text] : undefined;
   if (exponent !== undefined && (money || sign.text.length > 1)) return multiplied(exponent, sign.end);
-  return {
-    ...base,
-    end: digits.end,
-    value: Number(decimal),
-    rounded: false,
-    plainDigits: digits.fraction === '' && !digits.grouped ? digits.integer : undefined,
-  };
+  const plainDigits = digits.fraction === '' && !digits.grouped ? digits.integer : undefined;
+  return arabic(at, digits.end, Number(decimal), { plainDigits });
+}
+
+function arabic(
+  start: number,
+  end: number,
+  value: number,
+  { rounded = false, multiplier, plainDigits, problem }: Partial<Numeral> = {},
+): Numeral {
+  return { start, end, script: 'arabic', weak: false, value, rounded, multiplier, plainDigits, problem };
 }

@@ -275,15 +275,20 @@ function meaning(
   widths: Widths,
 ): Meaning {
   const range = second ? ([second.low, second.high] as const) : numeral.range;
-  if (range) return { ...denoteRange(range[0], range[1], hedge, widths), nominal: range, hedge, rounded: false };
-  if (numeral.vague) {
-    return { ...numeral.vague, nominal: numeral.value === undefined ? [] : [numeral.value], rounded: false };
-  }
+  if (range) return meant(denoteRange(range[0], range[1], hedge, widths), range, hedge);
+  if (numeral.vague) return meant(numeral.vague, numeral.value === undefined ? [] : [numeral.value]);
   const value = minus ? -(numeral.value ?? 0) : (numeral.value ?? 0);
-  if (!numeral.share)
-    return { ...denote(value, hedge, numeral.rounded, widths), nominal: [value], hedge, rounded: numeral.rounded };
-  return { ...shareOf(value, hedge, widths), nominal: [value], hedge, rounded: false };
+  if (numeral.share) return meant(shareOf(value, hedge, widths), [value], hedge);
+  return meant(denote(value, hedge, numeral.rounded, widths), [value], hedge, numeral.rounded);
 }
+
+const meant = ({ hard, soft }: Denotation, nominal: Meaning['nominal'], hedge?: Hedge, rounded = false): Meaning => ({
+  hard,
+  soft,
+  nominal,
+  hedge,
+  rounded,
+});
 
 /** A share in words ends at the whole; a third is no decimal fraction, and stands for what rounds to it. */
 function shareOf(value: number, hedge: Hedge | undefined, widths: Widths): Denotation {
