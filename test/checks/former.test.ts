@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { about } from '../../server/src/checks/statements/about.ts';
-import { hasEnded } from '../../server/src/checks/statements/former.ts';
 import { libraryOf } from '../fixture.ts';
 
 function isOver(quote: string, title: string): boolean {
@@ -16,7 +15,7 @@ function isOver(quote: string, title: string): boolean {
   );
   const [statement] = about(library, 'ada', 'position')?.all ?? [];
   assert.ok(statement);
-  return hasEnded(statement, library.corpus.records);
+  return statement.ended;
 }
 
 describe('a position is over', () => {
@@ -32,6 +31,12 @@ describe('a position is over', () => {
     ['前外交部副部长', '副部长'],
     ['原主席林晚舟', '主席'],
     ['时任市长林晚舟', '市长'],
+    ['前卫生部部长林晚舟', '部长'],
+    ['原住建部部长林晚舟', '部长'],
+    ['原油田管理局局长林晚舟', '局长'],
+    ['Ada Lane of the House', 'former director'],
+    ['Ada Lane of the House', 'ex-director'],
+    ['林晚舟', '前主席'],
     ['已故馆长林晚舟', '馆长'],
   ];
   for (const [quote, title] of over) it(quote, () => assert.equal(isOver(quote, title), true));
@@ -53,6 +58,10 @@ describe('a position is not over', () => {
     ['中原银行行长林晚舟', '行长'],
     ['前来出席的主席林晚舟', '主席'],
     ['前部长、现任主席林晚舟', '主席'],
+    ['前台主管林晚舟', '前台主管'],
+    ['前锋队长林晚舟', '队长'],
+    ['原告代表林晚舟', '代表'],
+    ['Ada Lane, an ex-officio member', 'ex-officio member'],
   ];
   for (const [quote, title] of held) it(quote, () => assert.equal(isOver(quote, title), false));
 });

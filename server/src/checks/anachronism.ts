@@ -9,7 +9,6 @@ import type { Check, DocumentContext, Report, View } from './check.ts';
 import { type About, about } from './statements/about.ts';
 import { type Doubt, doubtsOf } from './statements/comparison.ts';
 import { reportOn } from './statements/conflicts.ts';
-import { hasEnded } from './statements/former.ts';
 import { edtf, type Statement } from './statements/statement.ts';
 import { timeText } from './statements/terms.ts';
 import { languageOf, nameOfSubject } from './statements/words.ts';
@@ -116,7 +115,7 @@ const ANNIVERSARY = /anniversar|centenar|周年|週年|诞辰|誕辰|冥诞|冥�
 function* outOfLife(view: View, own: Statement): Iterable<Report> {
   const at = edtf(own.claim.at);
   if (!at || own.property.time === 'permanent') return;
-  const isOver = hasEnded(own, view.corpus.records) || (own.property.id === 'age' && ANNIVERSARY.test(own.claim.quote));
+  const isOver = own.ended || (own.property.id === 'age' && ANNIVERSARY.test(own.claim.quote));
   for (const [properties, isEnd] of [[BEGINNINGS, false] as const, [ENDS, true] as const]) {
     if (isEnd && isOver) continue;
     const { first: bound, earliest, latest } = boundsOf(own.subject, properties, view);

@@ -2,7 +2,7 @@
 
 import type { ClaimFacts, DocumentFacts } from '../core/facts.ts';
 import { parseReference } from '../core/reference.ts';
-import { textKey } from '../values/compare.ts';
+import { textKey } from '../core/textKey.ts';
 import type { Check, Report, View } from './check.ts';
 import { about } from './statements/about.ts';
 import { groupsOf } from './statements/comparisons.ts';
@@ -27,9 +27,9 @@ export const circularSource: Check = {
 function bySaying(facts: readonly Statement[]): Iterable<readonly Statement[]> {
   const groups = new Map<string, Statement[]>();
   for (const fact of facts) {
-    const { claim, meaning } = fact;
+    const { claim, meaning, ended } = fact;
     const value = meaning.kind === 'entity' ? meaning.id : textKey(claim.value ?? '');
-    const key = JSON.stringify([meaning.kind, value, claim.unit, claim.stance, claim.ended, claim.qualifiers]);
+    const key = JSON.stringify([meaning.kind, value, claim.unit, claim.stance, ended, claim.qualifiers]);
     const same = groups.get(key);
     if (same) same.push(fact);
     else groups.set(key, [fact]);

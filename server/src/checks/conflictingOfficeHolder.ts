@@ -69,7 +69,7 @@ function officesIn(view: View, path: string): Iterable<EntityRecord> {
   for (const [subject, name] of position ? groupsOf(view, path) : []) {
     if (name !== position!.id) continue;
     for (const own of about(view, subject, name)?.in(path) ?? []) {
-      const office = officeOf(own, lexicon);
+      const office = officeOf(own);
       const record = office === undefined ? undefined : lexicon.records.get(office);
       if (record) found.set(record.id.value, record);
     }

@@ -9,7 +9,6 @@ import { type About, about } from './statements/about.ts';
 import { doubtsOf, overlapOf, sameQualifier } from './statements/comparison.ts';
 import { groupsOf, lexiconOf, translationsOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
-import { hasEnded } from './statements/former.ts';
 import { exchanged } from './statements/inverses.ts';
 import { claimOf, standsOn } from './statements/placement.ts';
 import type { Statement } from './statements/statement.ts';
@@ -31,7 +30,7 @@ function* contradictions(view: View, path: string): Iterable<Report> {
   for (const [subject, name] of groupsOf(view, path)) {
     const said = about(view, subject, name);
     for (const own of said?.in(path) ?? []) {
-      if (!takesSides(own) || hasEnded(own, view.corpus.records)) continue;
+      if (!takesSides(own)) continue;
       let found = 0;
       for (const other of [...opposed(own, said!), ...fromTheOtherSide(own, view)]) {
         if (found >= MOST) break;
@@ -48,8 +47,8 @@ function* contradictions(view: View, path: string): Iterable<Report> {
 }
 
 /** Of a change, what it leads to stands for the whole. */
-const takesSides = ({ claim, end }: Statement): boolean =>
-  (claim.stance === 'asserts' || claim.stance === 'denies') && end !== 'from';
+const takesSides = ({ claim, end, ended }: Statement): boolean =>
+  !ended && (claim.stance === 'asserts' || claim.stance === 'denies') && end !== 'from';
 
 /** What may say the opposite, as far as its value tells. */
 const opposed = (own: Statement, said: About): readonly Statement[] =>
@@ -71,7 +70,7 @@ function contradiction(own: Statement, other: Statement, view: View): Report | u
   const overlap = overlapOf(own, other);
   if (overlap === 'none') return undefined;
   const scope = own.claim.stance === 'denies' ? reachOf(own, other, view) : reachOf(other, own, view);
-  if (scope === 'different' || hasEnded(other, view.corpus.records) || !standsOn(own, other, view)) return undefined;
+  if (scope === 'different' || !standsOn(own, other, view)) return undefined;
   const doubts = doubtsOf(own, other, scope === 'silent', overlap === 'possible');
   const isDenial = own.claim.stance === 'denies';
   const variant = isDenial ? 'denied' : 'asserted';

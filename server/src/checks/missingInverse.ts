@@ -4,7 +4,7 @@ import { addFact } from '../core/edit.ts';
 import type { Property } from '../core/vocabulary.ts';
 import type { Check, Fix, Report, View } from './check.ts';
 import { nameOfId } from './entityName.ts';
-import { about } from './statements/about.ts';
+import { about, isAsserted } from './statements/about.ts';
 import { groupsOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
 import { followingFrom } from './statements/inverses.ts';
@@ -28,7 +28,7 @@ function* gaps(view: View, path: string): Iterable<Report> {
     if (!property || following.length === 0) continue;
     const said = about(view, subject, name);
     for (const own of said?.in(path) ?? []) {
-      if (own.meaning.kind !== 'entity' || own.claim.stance !== 'asserts' || own.claim.ended) continue;
+      if (own.meaning.kind !== 'entity' || !isAsserted(own)) continue;
       // The last of a file speaks for the others in it, and stands last among those that say the same.
       const same = said!.alike(own, 'asserted');
       if (same.findLast((other) => saysTheSame(own, other) && speaksFor(other, own, view))) continue;

@@ -2,7 +2,7 @@
 
 import type { Claim } from '../core/claim.ts';
 import { setClaimKey } from '../core/edit.ts';
-import { valueText } from '../core/facts.ts';
+import { claimFactsOf, valueText } from '../core/facts.ts';
 import type { Property } from '../core/vocabulary.ts';
 import { compareQuantities, compareTimes } from '../values/compare.ts';
 import { overlap } from '../values/time.ts';
@@ -12,6 +12,7 @@ import { wordsAt } from './quoted/passage.ts';
 import { supportIn } from './quoted/support.ts';
 import { timeOfClaim } from './quoted/times.ts';
 import { type Said, sayingOf } from './quoted/value.ts';
+import { hasEnded } from './statements/former.ts';
 import { unitsOf } from './valueKind.ts';
 
 export const missingScope: Check = {
@@ -67,10 +68,12 @@ function groupsIn({
   const groups = new Map<string, { property: Property; claims: Unscoped[] }>();
   for (const claim of document.annotations.claims) {
     const saying = claim.stance === 'asserts' && claim.subject ? sayingOf(claim, corpus) : undefined;
-    if (!saying || claim.ended) continue;
+    if (!saying) continue;
     const { property, said } = saying;
     if (!property.single || said.kind === 'change' || property.separates.length === 0) continue;
     if (property.separates.some((name) => claim.qualifiers.has(name))) continue;
+    const office = said.kind === 'entity' ? said.id : undefined;
+    if (hasEnded(claimFactsOf(claim), property, office, corpus.records)) continue;
     const key = `${claim.subject!.value}\u0000${property.id}`;
     const group = groups.get(key) ?? { property, claims: [] };
     groups.set(key, group);

@@ -74,8 +74,8 @@ const turnsOf = oncePerGroup((group, subject, property, lexicon): ReadonlyMap<st
   return turns;
 });
 
-const isDated = ({ claim, time, meaning }: Statement): boolean =>
-  claim.stance === 'asserts' && !claim.ended && time !== undefined && meaning.kind === 'quantity';
+const isDated = ({ claim, time, meaning, ended }: Statement): boolean =>
+  claim.stance === 'asserts' && !ended && time !== undefined && meaning.kind === 'quantity';
 
 /** The last statement that holds certainly before: a long series turns once, however many values lie before the turn. */
 function predecessorOf(later: Statement, series: Series, lexicon: Lexicon): Statement | undefined {

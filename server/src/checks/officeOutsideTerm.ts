@@ -7,7 +7,6 @@ import { about, isAsserted } from './statements/about.ts';
 import { type Doubt, doubtsOf } from './statements/comparison.ts';
 import { groupsOf, lexiconOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
-import { hasEnded } from './statements/former.ts';
 import { positionIn, sameOffice } from './statements/offices.ts';
 import { claimOf } from './statements/placement.ts';
 import type { Statement } from './statements/statement.ts';
@@ -29,7 +28,7 @@ export const officeOutsideTerm: Check = {
       if (!said || known.length === 0) continue;
       const termsFor = rememberedByOffice((own) => known.filter((term) => sameOffice(own, term, lexicon)));
       for (const own of said.in(document.path)) {
-        if (own.claim.stance !== 'asserts' || !own.time || hasEnded(own, lexicon.records)) continue;
+        if (!isAsserted(own) || !own.time) continue;
         const { all, terms } = termsFor(own);
         if (terms.length > 0 && all.every((term) => isOutside(own, term))) yield report(view, own, terms);
       }

@@ -50,8 +50,8 @@ function* repeated(view: View, path: string): Iterable<Report> {
   }
 }
 
-const isState = ({ claim, time, end }: Statement): boolean =>
-  claim.stance === 'asserts' && !claim.ended && time !== undefined && end !== 'from';
+const isState = ({ claim, time, end, ended }: Statement): boolean =>
+  claim.stance === 'asserts' && !ended && time !== undefined && end !== 'from';
 
 /** What is said of a state, by all but the latest document that says anything of it. */
 interface States {

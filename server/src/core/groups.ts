@@ -7,6 +7,7 @@ import type { ClaimFacts, DocumentFacts } from './facts.ts';
 import { claimFactsOf } from './facts.ts';
 import { PersistentMap } from './persistentMap.ts';
 import type { RecordFile } from './record.ts';
+import { textKey } from './textKey.ts';
 
 /** What of a file bears on the meaning of its claims. */
 export interface Head {
@@ -102,12 +103,9 @@ class Splitter {
   }
 }
 
-/** Without case and spaces, as titles are compared. */
-export const titleKey = (title: string): string => title.toLowerCase().replace(/\s+/g, ' ').trim();
-
 function titlesOf({ data }: ClaimFacts): ReadonlySet<string> {
-  if (data?.kind === 'text') return new Set([titleKey(data.text)]);
-  return new Set(data?.kind === 'languages' ? Object.values(data.texts).map(titleKey) : []);
+  if (data?.kind === 'text') return new Set([textKey(data.text)]);
+  return new Set(data?.kind === 'languages' ? Object.values(data.texts).map(textKey) : []);
 }
 
 /** Groups being changed: every touched group is copied once, however many files come in. */

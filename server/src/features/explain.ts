@@ -132,10 +132,10 @@ function numbersOf({ gathered: { byPath, statements }, path }: Field, { key }: C
 }
 
 /** What in a statement keeps it from being held against any other. */
-function muteness({ property, claim, basis }: Statement): Silence | undefined {
+function muteness({ property, claim, basis, ended }: Statement): Silence | undefined {
   if (!property.single) return 'many';
   if (claim.stance !== 'asserts') return 'stance';
-  if (claim.ended) return 'ended';
+  if (ended) return 'ended';
   return basis === 'unknown' && property.time !== 'permanent' && property.time !== 'event' ? 'no-time' : undefined;
 }
 

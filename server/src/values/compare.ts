@@ -1,5 +1,6 @@
 /** The verdicts of section 9 on two values, and whether a quote says what its claim says. Knows no claims and no severities. */
 
+import { textKey } from '../core/textKey.ts';
 import type { Hedge } from './denotation.ts';
 import { disjoint, equalIntervals, type Interval, meetAtStrictBound, nested, sameNumber } from './interval.ts';
 import type { Quantity } from './quantity.ts';
@@ -100,12 +101,6 @@ export function compareTexts(a: TextValue, b: TextValue): TextVerdict {
   if (Object.values(b).some((text) => keys.has(textKey(text)))) return 'equal';
   const languages = new Set(Object.keys(a).map(primaryLanguage));
   return Object.keys(b).some((tag) => languages.has(primaryLanguage(tag))) ? 'different' : 'incomparable';
-}
-
-/** What is left of a text without case, punctuation and white space; all of it where nothing would be. */
-export function textKey(text: string): string {
-  const folded = text.normalize('NFKC').toLowerCase();
-  return folded.replace(/[\p{P}\p{Z}\p{Cf}\s]+/gu, '') || folded.trim();
 }
 
 const primaryLanguage = (tag: string): string => tag.toLowerCase().split('-', 1)[0] ?? '';

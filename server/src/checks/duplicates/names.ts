@@ -3,7 +3,7 @@
 import { normaliseText } from '../../core/normalise.ts';
 import type { Pinyin } from '../../core/pinyin.ts';
 import { simplified } from '../../core/simplified.ts';
-import { textKey } from '../../values/compare.ts';
+import { textKey } from '../../core/textKey.ts';
 
 export interface NameKeys {
   /** As it stands in the record. */

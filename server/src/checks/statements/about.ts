@@ -35,7 +35,7 @@ const read = oncePerGroup((group: Group, subject: string, property: Property, le
   const facts = all.filter(({ member }) => member.head.kind === 'record');
   const byStance = {
     asserted: all.filter(isAsserted),
-    denied: all.filter(({ claim }) => claim.stance === 'denies' && !claim.ended),
+    denied: all.filter(({ claim, ended }) => claim.stance === 'denies' && !ended),
   };
   const alike: { asserted?: Alike; denied?: Alike } = {};
   let byEntity: ReadonlyMap<string, readonly Statement[]> | undefined;
@@ -57,7 +57,7 @@ const read = oncePerGroup((group: Group, subject: string, property: Property, le
 });
 
 /** Said to hold, and to hold still. */
-export const isAsserted = ({ claim }: Statement): boolean => claim.stance === 'asserts' && !claim.ended;
+export const isAsserted = ({ claim, ended }: Statement): boolean => claim.stance === 'asserts' && !ended;
 
 const NONE: readonly Statement[] = [];
 

@@ -1,6 +1,6 @@
 /** Statements by what their values denote, so that those that agree are found without holding each against each. */
 
-import { textKey } from '../../values/compare.ts';
+import { textKey } from '../../core/textKey.ts';
 import { type Interval, point } from '../../values/interval.ts';
 import type { Quantity } from '../../values/quantity.ts';
 import type { DayRange } from '../../values/time.ts';

@@ -42,7 +42,7 @@ export type Obstacle = 'many' | 'scope' | 'time' | 'stance' | 'ended' | 'parts' 
 export function compare(a: Statement, b: Statement, lexicon: Lexicon, contains: Containment): Comparison | Obstacle {
   if (!a.property.single) return 'many';
   if (a.claim.stance !== 'asserts' || b.claim.stance !== 'asserts') return 'stance';
-  if (a.claim.ended || b.claim.ended) return 'ended';
+  if (a.ended || b.ended) return 'ended';
   if (arePartsOfOne(a, b)) return 'parts';
   const scope = scopeOf(a, b, lexicon);
   if (scope === 'different') return 'scope';

@@ -1,14 +1,21 @@
-/** Whether what a claim says is over: it is marked as ended, or its quote has "former" before the position. Knows words, no places. */
+/** Whether what a claim says is over: it is marked as ended, or has "former" before the position. Knows words, no places. */
 
+import type { ClaimFacts } from '../../core/facts.ts';
 import type { Records } from '../../core/records.ts';
-import type { Statement } from './statement.ts';
+import type { Property } from '../../core/vocabulary.ts';
 
-/** It held before its time and no longer does: section 5 of the format. */
-export function hasEnded(statement: Statement, records: Records): boolean {
-  const { claim, property } = statement;
+/**
+ * It held before its time and no longer does: section 5 of the format. `office` is the position record that its value
+ * names, if it names one.
+ */
+export function hasEnded(claim: ClaimFacts, property: Property, office: string | undefined, records: Records): boolean {
   if (claim.ended) return true;
-  if (!property.value.includes('position') || !MARKED.test(claim.quote)) return false;
-  const places = titlesOf(statement, records).flatMap((title) => placesOf(claim.quote, title));
+  if (!property.value.includes('position')) return false;
+  const written = writtenTitles(claim);
+  if (written.some((title) => isMarked(title))) return true;
+  if (!MARKED.test(claim.quote)) return false;
+  const titles = [...written, ...namesOf(office, records)].filter((title) => title.trim() !== '');
+  const places = titles.flatMap((title) => placesOf(claim.quote, title));
   if (places.length === 0) return isFormer(claim.quote, claim.quote.length) || hasMark(claim.quote);
   return places.every((place) => isFormer(claim.quote, place));
 }
@@ -16,13 +23,16 @@ export function hasEnded(statement: Statement, records: Records): boolean {
 /** Quick to say of most quotes that there is nothing in them. */
 const MARKED = /former|erstwhile|\bex[-‐‑–—]|\blate\b|\bthen\b|[前原]|时任|時任|已故/i;
 
-function titlesOf({ claim, meaning }: Statement, records: Records): readonly string[] {
-  const { data } = claim;
-  const written = data?.kind === 'languages' ? Object.values(data.texts) : data?.kind === 'text' ? [data.text] : [];
-  const record = meaning.kind === 'entity' ? records.get(meaning.id) : undefined;
-  const names = record ? [...record.names, ...record.aliases].map(({ text }) => text) : [];
-  return [...written, ...names].filter((title) => title.trim() !== '');
+const writtenTitles = ({ data }: ClaimFacts): readonly string[] =>
+  data?.kind === 'languages' ? Object.values(data.texts) : data?.kind === 'text' ? [data.text] : [];
+
+function namesOf(office: string | undefined, records: Records): readonly string[] {
+  const record = office === undefined ? undefined : records.get(office);
+  return record ? [...record.names, ...record.aliases].map(({ text }) => text) : [];
 }
+
+/** A title that says so itself: “former director”, 前主席. */
+const isMarked = (title: string): boolean => OPENING.test(title) || title.search(HAN) === 0;
 
 function placesOf(quote: string, title: string): readonly number[] {
   const [text, sought] = [quote.toLowerCase(), title.toLowerCase()];
@@ -41,9 +51,14 @@ const NOW = /\b(?:now|current(?:ly)?|incumbent|present|new|newly|as|and|who|by|t
 const FORMER = /\b(?:former|formerly|erstwhile)\b/gi;
 /** "then Foreign Minister", "the late President": nothing but the words of a title in between. */
 const ADJACENT = /(?:\b(?:[Tt]hen|[Ll]ate)[- ]|\b[Ee]x[-‐‑–—] ?)(?:\p{Lu}[\p{L}.'’-]* ){0,4}$/u;
-/** 目前, 以前, 三年前 and 提前 are no former anything; neither are 太原, 中原 and 原则. */
+/** At the beginning of a title. Whoever is a member ex officio is one now. */
+const OPENING = /^(?:(?:the|an?) )?(?:(?:former|erstwhile) |ex[-‐‑–—](?!officio))/i;
+/**
+ * 目前, 以前, 三年前 and 提前 are no former anything, nor are 太原 and 中原; 前台, 前锋, 原则 and 原告 are words of their own, but
+ * 前台湾…, 前卫生部… and 原住建部… are not.
+ */
 const HAN =
-  /(?:(?<![目以此之日当當眼先空从從生面提跟年月周天\d])前(?![往来來后後线線景进進提方])|(?<![太中平草高还還复復])原(?![则則本因来來料子油住])|[时時]任|已故)/gu;
+  /(?:(?<![目以此之日当當眼先空从從生面提跟年月周天\d])前(?![往来來後后線线景進进提方锋鋒端沿言哨列途]|[台臺](?![湾灣北])|[卫衛](?![生星视視]))|(?<![太中平草高还還复復])原(?![则則本因来來料子始野告版创創件址籍状狀型画畫声聲点點]|油(?!田)|住民|作者|教旨))|[时時]任|已故/gu;
 
 function isFormer(quote: string, place: number): boolean {
   const from = Math.max(0, place - REACH);

@@ -132,8 +132,8 @@ const kinds = new WeakMap<Statement, string>();
 function kindOf(statement: Statement): string {
   let kind = kinds.get(statement);
   if (kind === undefined) {
-    const { member, claim, end, time, basis, meaning } = statement;
-    const { data, unit, stance, certainty, ended, by } = claim;
+    const { member, claim, end, time, basis, meaning, ended } = statement;
+    const { data, unit, stance, certainty, by } = claim;
     const { kind: file, lang } = member.head;
     const value = meaning.kind === 'entity' ? meaning.id : [data, unit, end];
     kind = JSON.stringify([value, time?.source, basis, stance, certainty, ended, by, limitsOf(statement), file, lang]);

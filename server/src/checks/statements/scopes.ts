@@ -4,8 +4,8 @@
  */
 
 import type { ValueFacts } from '../../core/facts.ts';
+import { textKey } from '../../core/textKey.ts';
 import type { Property } from '../../core/vocabulary.ts';
-import { textKey } from '../../values/compare.ts';
 import type { Lexicon, Statement } from './statement.ts';
 
 /** Ascending numbers of statements. */

@@ -1,7 +1,7 @@
 /** Claims and facts with their meaning: what two of them are compared by. Knows values and vocabulary, no places in files. */
 
 import type { ClaimFacts, ValueFacts } from '../../core/facts.ts';
-import { type Group, type Member, titleKey } from '../../core/groups.ts';
+import type { Group, Member } from '../../core/groups.ts';
 import type { Records } from '../../core/records.ts';
 import type { Settings } from '../../core/settings.ts';
 import { type Property, Vocabulary } from '../../core/vocabulary.ts';
@@ -11,6 +11,8 @@ import { isProblem } from '../../values/problem.ts';
 import { parseQuantity, type Quantity } from '../../values/quantity.ts';
 import { type Duration, equalTimes, parseDuration, parseEdtf, type TimeValue } from '../../values/time.ts';
 import { unitsOf } from '../valueKind.ts';
+import { hasEnded } from './former.ts';
+import { officeNamed } from './officeNames.ts';
 
 export type Meaning =
   | { readonly kind: 'quantity'; readonly quantity: Quantity }
@@ -33,6 +35,8 @@ export interface Statement {
   /** When it holds; undefined where it always does, or where nobody knows. */
   readonly time?: TimeValue;
   readonly basis: TimeBasis;
+  /** It held at some time before, and no longer does. */
+  readonly ended: boolean;
 }
 
 /** The world that meanings depend on. */
@@ -99,7 +103,8 @@ function read(
   lexicon: Lexicon,
 ): readonly Statement[] {
   const { time, basis } = timeOf(member, claim, property);
-  const base = time ? { member, claim, subject, property, basis, time } : { member, claim, subject, property, basis };
+  const said = { member, claim, subject, property, basis, ended: claim.ended };
+  const base = time ? { ...said, time } : said;
   const { data } = claim;
   if (!data) return [];
   if (data.kind === 'change' || (data.kind === 'text' && property.value.includes('quantity'))) {
@@ -109,7 +114,9 @@ function read(
     });
   }
   const meaning = meaningOf(data, claim, member, property, lexicon);
-  return meaning ? [{ ...base, meaning }] : [];
+  if (!meaning) return [];
+  const office = meaning.kind === 'entity' ? meaning.id : undefined;
+  return [{ ...base, meaning, ended: hasEnded(claim, property, office, lexicon.records) }];
 }
 
 function quantities(
@@ -165,21 +172,10 @@ function meaningOf(
   }
   if (!kinds.includes('text') || (data.kind !== 'text' && data.kind !== 'languages')) return undefined;
   const texts = textsIn(data, member, lexicon);
-  const office = property.value.includes('position') ? officeNamed(texts, claim, lexicon) : undefined;
+  const office = property.value.includes('position')
+    ? officeNamed(Object.values(texts), claim.qualifiers.of, lexicon)
+    : undefined;
   return office ? { kind: 'entity', id: office } : { kind: 'text', texts };
-}
-
-/** A position record of which one of the texts is a name, with the same `of`. */
-function officeNamed(texts: TextValue, claim: ClaimFacts, { records, settings }: Lexicon): string | undefined {
-  const of = claim.qualifiers.of;
-  for (const text of Object.values(texts)) {
-    for (const id of records.gazetteer.ids(text)) {
-      const record = records.get(id);
-      const isOffice = record?.type !== undefined && settings.vocabulary.isA(record.type.value, 'position');
-      if (isOffice && record.of && of?.kind === 'text' && of.text === record.of.value) return id;
-    }
-  }
-  return undefined;
 }
 
 /** What `text` would mean where the value of `statement`, or its end of a change, stands. */
@@ -278,5 +274,3 @@ export function edtf(text: string | undefined): TimeValue | undefined {
   }
   return times.get(text);
 }
-
-export { titleKey };
