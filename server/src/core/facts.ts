@@ -69,7 +69,8 @@ export interface DocumentFacts {
   readonly sharedForms: readonly string[];
 }
 
-export function factsOf(document: Document, analysis: Analysis): DocumentFacts {
+/** `before` are those of the version before: what an edit has left as it was is the same object in both. */
+export function factsOf(document: Document, analysis: Analysis, before?: DocumentFacts): DocumentFacts {
   const { annotations } = document;
   const mentions: Record<string, number> = Object.create(null);
   for (const { id } of analysis.mentions) mentions[id] = (mentions[id] ?? 0) + 1;
@@ -84,10 +85,29 @@ export function factsOf(document: Document, analysis: Analysis): DocumentFacts {
     translationOf: detach(annotations.translationOf?.value),
     refers: refers(annotations),
     declared: annotations.entities.map(({ id }) => detach(id.value)),
-    claims: annotations.claims.filter(({ group }) => !group).map(claimFactsOf),
+    claims: factsOfClaims(document, before),
     mentions,
     sharedForms: sharedFormsOf(document, analysis),
   };
+}
+
+/** The text that a claim's facts were read from, where nothing else bears on them. */
+const sources = new WeakMap<ClaimFacts, string>();
+
+function factsOfClaims({ text, annotations }: Document, before: DocumentFacts | undefined): readonly ClaimFacts[] {
+  const known = new Map(before?.claims.map((facts) => [facts.key, facts]));
+  return annotations.claims.flatMap((claim) => {
+    if (claim.group) return [];
+    const source = text.slice(claim.span.start, claim.span.end);
+    // A nested claim takes from the one around it, and an alias from anywhere.
+    if (claim.outer || source.includes('*')) return [claimFactsOf(claim)];
+    const old = known.get(claim.key);
+    if (old && old.damaged === claim.damaged && sources.get(old) === source) return [old];
+    const facts = claimFactsOf(claim);
+    // A document that nobody edits has no use for it.
+    if (before) sources.set(facts, detach(source));
+    return [facts];
+  });
 }
 
 function refers({ translationOf, accept, claims }: Document['annotations']): boolean {
@@ -192,5 +212,10 @@ function detach(text: string | undefined): string | undefined {
 
 /** Whether two versions of a document are the same to the rest of the corpus. */
 export function sameFacts(a: DocumentFacts, b: DocumentFacts): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return (
+    sameClaims(a.claims, b.claims) && JSON.stringify({ ...a, claims: [] }) === JSON.stringify({ ...b, claims: [] })
+  );
 }
+
+export const sameClaims = (a: readonly ClaimFacts[], b: readonly ClaimFacts[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i] || JSON.stringify(one) === JSON.stringify(b[i]));

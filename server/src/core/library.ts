@@ -182,7 +182,7 @@ export class Library {
   }
 
   private factsFor(document: Document): DocumentFacts {
-    return factsOf(document, analyse(document, this.corpus.records));
+    return factsOf(document, analyse(document, this.corpus.records), this.corpus.documents.get(document.path));
   }
 
   private keep(document: Document): Document {

@@ -54,6 +54,7 @@ function rawEdits(source: Source, change: Change): readonly RawEdit[] | undefine
 
 function proves(source: Source, changes: readonly Change[], edits: readonly RawEdit[]): boolean {
   const after = read(source.path, apply(source.text, edits), source.frontMatter, source.cache);
+  if (after) source.cache = after.cache;
   if (!after?.region || after.faults.length > source.faults.length) return false;
   if (source.frontMatter && after.text.slice(after.region.end) !== source.text.slice(source.region!.end)) return false;
   let intended: Meaning | undefined = source.root ? meaningOf(source.root) : { map: [] };

@@ -54,7 +54,8 @@ export interface Source {
   readonly region: Span | undefined;
   readonly root: YamlMap | undefined;
   readonly faults: readonly YamlFault[];
-  readonly cache: BlockCache;
+  /** What reading the file, or the file with an edit made, has left: the next edit of it is proved by far less reading. */
+  cache: BlockCache;
 }
 
 export interface RawEdit {
@@ -69,9 +70,20 @@ const opened = new WeakMap<ParsedFile, Source>();
 export function open(file: ParsedFile): Source | undefined {
   const known = opened.get(file);
   if (known) return known;
-  const source = read(file.path, file.text, file.kind === 'document', 'cache' in file ? file.cache : undefined);
+  const source = asParsed(file) ?? read(file.path, file.text, file.kind === 'document', undefined);
   if (source) opened.set(file, source);
   return source;
+}
+
+/** The file as it has been read already, where that has kept all there is to know. */
+function asParsed(file: ParsedFile): Source | undefined {
+  if (file.kind === 'settings' || !file.root) return undefined;
+  if (file.kind === 'document' && (!file.annotated || !file.yaml)) return undefined;
+  if (file.problems.some(({ code }) => code === 'invalid-yaml')) return undefined;
+  const { path, text, root, cache } = file;
+  const frontMatter = file.kind === 'document';
+  const region = file.kind === 'document' ? file.yaml : root.span;
+  return { path, text, frontMatter, region, root, faults: [], cache };
 }
 
 /** The same for a text that is no parsed file yet. */
