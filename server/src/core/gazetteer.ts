@@ -14,29 +14,35 @@ interface Node {
   ids: string[] | undefined;
 }
 
+/** The forms of one source, and what they begin with. */
+interface Layer {
+  readonly root: Node;
+  readonly firsts: Uint8Array;
+  readonly gates: Uint8Array;
+}
+
 /** Immutable. Build time is linear in the forms' length; a walk costs the longest match. */
 export class Gazetteer {
   static of(entries: Iterable<Entry>): Gazetteer {
     const root: Node = { label: '', next: undefined, ids: undefined };
+    const firsts = new Uint8Array(0x10000);
     const gates = new Uint8Array(GATES);
     for (const { form, id } of entries) {
       if (form === '') continue;
       insert(root, form, id);
-      gates[form.length === 1 ? gateOf(form.charCodeAt(0)) : gateOf(form.charCodeAt(0), form.charCodeAt(1))] = 1;
+      const first = form.charCodeAt(0);
+      firsts[first] = 1;
+      gates[form.length === 1 ? gateOf(first) : gateOf(first, form.charCodeAt(1))] = 1;
     }
-    return new Gazetteer([root], [gates]);
+    return new Gazetteer([{ root, firsts, gates }]);
   }
 
-  private constructor(
-    private readonly roots: readonly Node[],
-    private readonly gates: readonly Uint8Array[],
-  ) {}
+  private constructor(private readonly layers: readonly Layer[]) {}
 
   /** The same forms and some more, for one document: nothing is built anew. */
   with(entries: readonly Entry[]): Gazetteer {
     if (entries.length === 0) return this;
-    const more = Gazetteer.of(entries);
-    return new Gazetteer([...this.roots, ...more.roots], [...this.gates, ...more.gates]);
+    return new Gazetteer([...this.layers, ...Gazetteer.of(entries).layers]);
   }
 
   /** The ids that have exactly this form. */
@@ -54,7 +60,9 @@ export class Gazetteer {
 
   /** Whether some form may start with these two units, or be the first alone: a quick no for most places of a text. */
   mayStart(first: number, second: number): boolean {
-    for (const gates of this.gates) if (gates[gateOf(first, second)] || gates[gateOf(first)]) return true;
+    for (const { firsts, gates } of this.layers) {
+      if (firsts[first] && (gates[gateOf(first, second)] || gates[gateOf(first)])) return true;
+    }
     return false;
   }
 
@@ -63,7 +71,7 @@ export class Gazetteer {
    * ends. `first` is the unit to read at `at`: the text's own, or its small letter at the start of a sentence.
    */
   walk(text: string, at: number, first: number, found: (end: number, ids: readonly string[]) => void): void {
-    for (const root of this.roots) {
+    for (const { root } of this.layers) {
       let node = root.next?.get(first);
       let end = at + 1;
       while (node) {
