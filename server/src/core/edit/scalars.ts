@@ -76,8 +76,12 @@ function proves(source: Source, root: YamlMap, texts: Texts, edits: readonly Raw
     if (a.kind !== 'map' || b.kind !== 'map') return true;
     return (
       a.entries.length === b.entries.length &&
+      // Two keys that have become one would hide a value.
+      keysOf(a).size === keysOf(b).size &&
       a.entries.every(({ key, value }, i) => same(key, b.entries[i]!.key) && same(value, b.entries[i]!.value))
     );
   };
   return same(root, after.root) && [...texts.keys()].every((start) => seen.has(start));
 }
+
+const keysOf = ({ entries }: YamlMap): ReadonlySet<string> => new Set(entries.map(({ key }) => key.value));
