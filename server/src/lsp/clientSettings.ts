@@ -21,9 +21,9 @@ export class Settings {
     private readonly connection: Connection,
     private readonly changed: () => void,
   ) {
-    connection.onDidChangeConfiguration(({ settings }) => {
+    connection.onDidChangeConfiguration((params) => {
       if (this.canAsk) void this.ask();
-      else this.take((settings as { concord?: unknown } | null | undefined)?.concord);
+      else this.take((params?.settings as { concord?: unknown } | null | undefined)?.concord);
     });
   }
 

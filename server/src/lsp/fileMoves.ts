@@ -6,6 +6,7 @@ import {
   type Disposable,
   type FileOperationRegistrationOptions,
   type FileRename,
+  type RenameFilesParams,
   type ServerCapabilities,
   WillRenameFilesRequest,
   type WorkspaceEdit,
@@ -52,14 +53,14 @@ export class FileMoves {
 
   constructor(private readonly context: StructureContext) {
     const { workspace } = context.connection;
-    workspace.onWillRenameFiles(async ({ files }, token) => {
+    workspace.onWillRenameFiles(async (params, token) => {
       await this.settled(() => token.isCancellationRequested);
-      return token.isCancellationRequested ? (cancelled() as never) : this.editFor(files);
+      return token.isCancellationRequested ? (cancelled() as never) : this.editFor(renamesIn(params));
     });
-    workspace.onDidRenameFiles(({ files }) => {
+    workspace.onDidRenameFiles((params) => {
       const { session } = context;
       session.filesChanged(
-        files.flatMap(({ oldUri, newUri }) => [
+        renamesIn(params).flatMap(({ oldUri, newUri }) => [
           { uri: oldUri, type: 'deleted' },
           { uri: newUri, type: 'created' },
         ]),
@@ -125,6 +126,12 @@ export class FileMoves {
     this.context.connection.window.showWarningMessage(this.context.words().action(about, { paths: shown }));
   }
 }
+
+/** What a client says was renamed, as far as it says so. */
+const renamesIn = (params: RenameFilesParams | undefined): readonly FileRename[] =>
+  (Array.isArray(params?.files) ? params.files : []).filter(
+    (file) => typeof file?.oldUri === 'string' && typeof file.newUri === 'string',
+  );
 
 /** By the globs of each corpus, wherever it lies: which file is whose is for the server to say. */
 function filtersOf(corpora: readonly Project[]): FileOperationFilter[] {

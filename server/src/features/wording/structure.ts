@@ -15,7 +15,8 @@ const en: StructureWording = {
   lens(kind, count, partial) {
     if (kind === 'mentions') return count === 0 ? 'no mentions' : plural(count, 'mention');
     if (kind === 'claims') return count === 0 ? 'no claims' : plural(count, 'claim');
-    return count === 0 ? 'no conflicts' : plural(count, 'conflict', partial ? '+' : '');
+    if (count === 0) return partial ? 'no conflicts among the latest' : 'no conflicts';
+    return plural(count, 'conflict', partial ? '+' : '');
   },
   coreType: 'core vocabulary',
 };
@@ -24,7 +25,8 @@ const zh: StructureWording = {
   lens(kind, count, partial) {
     if (kind === 'mentions') return count === 0 ? '未被提及' : `提及 ${count} 次`;
     if (kind === 'claims') return count === 0 ? '没有断言' : `${count} 条断言`;
-    return count === 0 ? '没有冲突' : `${partial ? '至少 ' : ''}${count} 处冲突`;
+    if (count === 0) return partial ? '最新的断言没有冲突' : '没有冲突';
+    return `${partial ? '至少 ' : ''}${count} 处冲突`;
   },
   coreType: '核心词汇',
 };
