@@ -3,11 +3,12 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions, WorkspaceEdit } from 'vscode-languageclient';
 import { RevealOutputChannelOn, State } from 'vscode-languageclient';
-import { ACCEPT_COMMAND, CHANGED, LIST_FILES, READ_FILE } from '../../server/src/lsp/protocol.ts';
+import { ACCEPT_COMMAND, CHANGED, LIST_FILES, READ_FILE, SHOW_PLACES_COMMAND } from '../../server/src/lsp/protocol.ts';
 import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
 import { type FileText, listFiles, readFile } from './files.ts';
 import { findings } from './findings.ts';
 import { complete } from './suggestions.ts';
+import { tokens } from './tokens.ts';
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -109,8 +110,8 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'concord',
-      initializationOptions: { commands: [ACCEPT_COMMAND], pages: true },
-      middleware: { ...findings, provideCompletionItem: complete },
+      initializationOptions: { commands: [ACCEPT_COMMAND, SHOW_PLACES_COMMAND], pages: true },
+      middleware: { ...findings, ...tokens, provideCompletionItem: complete },
     });
     this.client = client;
     client.onNotification(CHANGED, () => this.changedEmitter.fire());

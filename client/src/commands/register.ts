@@ -1,12 +1,13 @@
 /** The commands of the extension, by their names in package.json. */
 
 import * as vscode from 'vscode';
-import type { AcceptArguments } from '../../../server/src/lsp/protocol.ts';
+import type { AcceptArguments, ShowPlacesArguments } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
 import { accept } from './accept.ts';
 import { createCorpus } from './createCorpus.ts';
 import { debugInformation } from './debugInformation.ts';
 import { openExample } from './openExample.ts';
+import { showPlaces } from './showPlaces.ts';
 import { toggleHighlights } from './toggleHighlights.ts';
 
 export interface Parts {
@@ -25,6 +26,7 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
       if (created) await server.startFor(created);
     },
     accept: (given?: AcceptArguments, reason?: string) => accept(server, given, reason),
+    showPlaces: (given?: ShowPlacesArguments) => showPlaces(server, given),
     openExample: () => openExample(context.extensionUri),
     toggleHighlights,
     printDebugInformation: async () => {

@@ -45,4 +45,5 @@ export {
   setRecordKey,
 } from './edit/records.ts';
 export { quoted, restyled, type ScalarContext, type ScalarUse, scalar } from './edit/scalar.ts';
+export { type Replacement, replaceScalars } from './edit/scalars.ts';
 export type { Edits, ParsedFile, TextEdit } from './edit/source.ts';

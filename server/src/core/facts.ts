@@ -59,8 +59,8 @@ export interface DocumentFacts {
   readonly lang?: string;
   readonly publisher?: string;
   readonly translationOf?: string;
-  /** It refers to other documents, so that its findings depend on them. */
-  readonly refers: boolean;
+  /** Every reference in it as it is written, each once: its findings depend on what they lead to. */
+  readonly refersTo: readonly string[];
   readonly declared: readonly string[];
   readonly claims: readonly ClaimFacts[];
   /** How often each entity is mentioned. */
@@ -83,7 +83,7 @@ export function factsOf(document: Document, analysis: Analysis, before?: Documen
     lang: detach(annotations.lang?.value),
     publisher: detach(annotations.source.publisher?.value),
     translationOf: detach(annotations.translationOf?.value),
-    refers: refers(annotations),
+    refersTo: referencesIn(annotations).map((text) => detach(text)),
     declared: annotations.entities.map(({ id }) => detach(id.value)),
     claims: factsOfClaims(document, before),
     mentions,
@@ -110,11 +110,16 @@ function factsOfClaims({ text, annotations }: Document, before: DocumentFacts | 
   });
 }
 
-function refers({ translationOf, accept, claims }: Document['annotations']): boolean {
-  const all = [...accept, ...claims.flatMap((claim) => claim.accept)];
-  return (
-    translationOf !== undefined || claims.some(({ see }) => see.length > 0) || all.some((one) => one.with !== undefined)
-  );
+function referencesIn({ translationOf, accept, claims }: Document['annotations']): readonly string[] {
+  const found = new Set<string>();
+  const add = (text: { readonly value: string } | undefined) => void (text && found.add(text.value));
+  add(translationOf);
+  for (const one of accept) add(one.with);
+  for (const claim of claims) {
+    for (const see of claim.see) add(see);
+    for (const one of claim.accept) add(one.with);
+  }
+  return [...found];
 }
 
 function sharedFormsOf({ bodyText }: Document, { chosen }: Analysis): readonly string[] {

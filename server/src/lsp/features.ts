@@ -13,7 +13,6 @@ import {
   MarkupKind,
   type Position,
   ResponseError,
-  SymbolKind,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Words } from '../checks/messages/messages.ts';
@@ -46,6 +45,7 @@ import {
   type Status,
 } from './protocol.ts';
 import type { Session } from './session.ts';
+import { symbolKindOf } from './symbolKinds.ts';
 
 /** Markdown completes nothing by itself while one types, so what can begin a value must ask. */
 export const COMPLETION_TRIGGERS = [':', ' ', '"', "'", '[', '{', ',', '-', '#', '/', '.'];
@@ -145,7 +145,7 @@ export function registerFeatures(
       session.corpora.flatMap((project) =>
         workspaceSymbols(project, query, { locale: locale(), pinyin: pinyinReader() }).map((symbol) => ({
           name: symbol.name,
-          kind: kindOf(symbol.kind, symbol.type),
+          kind: symbolKindOf(symbol.kind, symbol.type),
           containerName: symbol.container,
           location: locationOf(project, symbol.path, symbol.span),
         })),
@@ -194,6 +194,8 @@ export function registerFeatures(
     unlessCancelled(({ textDocument: { uri }, position }) => {
       const at = asked(uri, position);
       const found = at && prepareRename(at.project, at.place);
+      if (found && 'problem' in found)
+        return new ResponseError(ErrorCodes.InvalidParams, words().action(found.problem, found.params));
       return at && found ? { range: rangeOf(at.text, found.span), placeholder: found.placeholder } : null;
     }),
   );
@@ -204,7 +206,10 @@ export function registerFeatures(
       if (!at) return null;
       const result = rename(at.project, at.place, newName);
       if ('problem' in result)
-        return new ResponseError(ErrorCodes.InvalidParams, words().action(result.problem, { name: newName }));
+        return new ResponseError(
+          ErrorCodes.InvalidParams,
+          words().action(result.problem, { name: newName, ...result.params }),
+        );
       return workspaceEditOf(at.project, result.edits, (other) => session.versionOf(other));
     }),
   );
@@ -300,31 +305,9 @@ function symbolOf(symbol: OutlineSymbol, text: string): DocumentSymbol {
   return {
     name: symbol.name || '…',
     detail: symbol.detail,
-    kind: kindOf(symbol.kind, symbol.type),
+    kind: symbolKindOf(symbol.kind, symbol.type),
     range: rangeOf(text, symbol.span),
     selectionRange: rangeOf(text, symbol.selection),
     children: symbol.children.map((child) => symbolOf(child, text)),
   };
-}
-
-/** The protocol has kinds for code; these are the ones whose icons say most about what people annotate. */
-function kindOf(kind: string, type: string | undefined): SymbolKind {
-  if (kind === 'section') return SymbolKind.Namespace;
-  if (kind === 'claim' || kind === 'fact') return SymbolKind.Event;
-  if (kind === 'definition') return SymbolKind.Property;
-  switch (type) {
-    case 'person':
-      return SymbolKind.Class;
-    case 'organization':
-      return SymbolKind.Module;
-    case 'place':
-      return SymbolKind.Field;
-    case 'event':
-      return SymbolKind.Event;
-    case 'document':
-    case 'agreement':
-      return SymbolKind.File;
-    default:
-      return SymbolKind.Object;
-  }
 }

@@ -18,6 +18,7 @@ import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
 import type { FileEvent } from './fileEvents.ts';
 import { CHANGED, PAGE_SCHEME } from './protocol.ts';
 import { Session } from './session.ts';
+import { registerStructure, structureCapabilities } from './structure.ts';
 import { isUri } from './uris.ts';
 
 const VERSION = '0.1.0';
@@ -34,6 +35,7 @@ export function serve(connection: Connection, machine: Environment): void {
   let words = wordsIn(locale);
   let folders: readonly string[] = [];
   let commands: ReadonlySet<unknown> = new Set();
+  let options: unknown;
   const progress = new Progress(connection, () => client.window?.workDoneProgress === true);
 
   const tellChanged = () => void connection.sendNotification(CHANGED).catch(() => undefined);
@@ -41,10 +43,12 @@ export function serve(connection: Connection, machine: Environment): void {
     progress: (state) => progress.show(state),
     changed: () => {
       diagnostics.refresh();
+      structure.changed();
       tellChanged();
     },
     settled: () => {
       diagnostics.settled();
+      structure.changed();
       tellChanged();
     },
     failed: (reason) => connection.console.error(wordsOf(reason)),
@@ -67,7 +71,9 @@ export function serve(connection: Connection, machine: Environment): void {
     commands = new Set(commandsIn(params.initializationOptions));
     pageScheme = showsPages(params.initializationOptions) ? PAGE_SCHEME : undefined;
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    options = params.initializationOptions;
     const pulls = client.textDocument?.diagnostic !== undefined;
+    const more = structureCapabilities(client);
     return {
       serverInfo: { name: 'Concord', version: VERSION },
       capabilities: {
@@ -84,7 +90,8 @@ export function serve(connection: Connection, machine: Environment): void {
         workspaceSymbolProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.concord'] },
         renameProvider: { prepareProvider: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...more,
+        workspace: { ...more.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
@@ -102,6 +109,7 @@ export function serve(connection: Connection, machine: Environment): void {
         .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] })
         .catch((reason) => connection.console.error(wordsOf(reason)));
     }
+    structure.initialized(client, options);
     session.addFolders(folders);
   });
 
@@ -120,6 +128,7 @@ export function serve(connection: Connection, machine: Environment): void {
     else session.opened(uri, version, document.getText());
     known.add(uri);
     diagnostics.edited();
+    structure.edited();
   });
   documents.onDidClose(({ document: { uri } }) => {
     if (!known.delete(uri)) return;
@@ -136,7 +145,15 @@ export function serve(connection: Connection, machine: Environment): void {
     () => locale,
     (command) => commands.has(command),
   );
+  const structure = registerStructure({
+    connection,
+    session,
+    words: () => words,
+    locale: () => locale,
+    clientHas: (command) => commands.has(command),
+  });
   connection.onShutdown(() => {
+    structure.end();
     session.end();
     diagnostics.end();
   });

@@ -101,5 +101,13 @@ export const enAround: Omit<Messages, 'findings' | 'language'> = {
     'invalid-id': '“{name}” cannot be an id: use letters, digits, hyphens, underscores and dots.',
     'id-taken': '“{name}” is taken already.',
     'cannot-rename': 'What stands here cannot be renamed.',
+    'references-left':
+      'References in {paths} still name the old path: their YAML is broken or cannot be changed safely. Correct them by hand.',
+    'unnameable-path': 'No reference can name {paths}: a path in one must lie in the corpus and have no #.',
+    'core-name':
+      '“{id}” belongs to the core vocabulary, which every corpus shares, so it keeps its name. A label in concord.yaml can show it under another one.',
+    'reserved-name': '“{name}” names a kind of value and cannot be a type as well.',
+    'unsafe-rename':
+      'Nothing was renamed: {path} cannot be changed safely, probably because its front matter or YAML is broken. Mend it first.',
   },
 };

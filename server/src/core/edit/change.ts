@@ -62,7 +62,8 @@ function proves(source: Source, changes: readonly Change[], edits: readonly RawE
   return intended !== undefined && same(after.root ? meaningOf(after.root) : { map: [] }, intended);
 }
 
-function apply(text: string, edits: readonly RawEdit[]): string {
+/** `text` with edits made that are in order and apart. */
+export function apply(text: string, edits: readonly RawEdit[]): string {
   let result = '';
   let at = 0;
   for (const { start, end, newText } of edits) {
