@@ -19,9 +19,11 @@ export { block, type Data, quotedText, text, yaml } from './edit/data.ts';
 export {
   addForm,
   declare,
+  declareAll,
   type FormKind,
   type HereQuote,
   removeDeclaration,
+  removeForm,
   replaceDeclarationId,
 } from './edit/entities.ts';
 export {
@@ -45,4 +47,5 @@ export {
   setRecordKey,
 } from './edit/records.ts';
 export { quoted, restyled, type ScalarContext, type ScalarUse, scalar } from './edit/scalar.ts';
+export { inSequence, type Step } from './edit/sequence.ts';
 export type { Edits, ParsedFile, TextEdit } from './edit/source.ts';

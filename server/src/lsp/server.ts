@@ -18,6 +18,7 @@ import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
 import type { FileEvent } from './fileEvents.ts';
 import { CHANGED, PAGE_SCHEME } from './protocol.ts';
 import { Session } from './session.ts';
+import { registerTagging } from './tagging.ts';
 import { isUri } from './uris.ts';
 
 const VERSION = '0.1.0';
@@ -82,7 +83,7 @@ export function serve(connection: Connection, machine: Environment): void {
         referencesProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.concord'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.concord'] },
         renameProvider: { prepareProvider: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -135,6 +136,12 @@ export function serve(connection: Connection, machine: Environment): void {
     () => words,
     () => locale,
     (command) => commands.has(command),
+  );
+  registerTagging(
+    connection,
+    session,
+    () => words,
+    () => locale,
   );
   connection.onShutdown(() => {
     session.end();
