@@ -74,7 +74,14 @@ describe('tagging: what is written', () => {
       'name',
       'entities: [china, shen-beili] # who\n',
     ],
-    ['a document without front matter', '<|Shen Beili|> spoke.', 'tag', 'shen-beili', 'name', 'entities: [shen-beili]\n'],
+    [
+      'a document without front matter',
+      '<|Shen Beili|> spoke.',
+      'tag',
+      'shen-beili',
+      'name',
+      'entities: [shen-beili]\n',
+    ],
     [
       'a block list',
       '---\nentities:\n  - china # c\nclaims: []\n---\n<|沈蓓莉|>说。',
@@ -165,7 +172,9 @@ describe('tagging: what is written', () => {
 describe('tagging: ', () => {
   it('try', () => {
     const { setting } = tagging('---\nentities: [china]\n---\nIn China <|Ms. Shen|> spoke.');
-    console.log(candidates(setting!, '', pinyinReader()).map(({ record, likeness }) => `${record.id.value} ${likeness}`));
+    console.log(
+      candidates(setting!, '', pinyinReader()).map(({ record, likeness }) => `${record.id.value} ${likeness}`),
+    );
     console.log(waysOf(setting!, 'tag', 'shen-beili', isDescription('Ms. Shen')));
     console.log(refusal('---\nentities: [china]\n---\nIn <|China|> spoke.', 'tag', 'china', 'name'));
   });

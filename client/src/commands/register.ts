@@ -7,6 +7,7 @@ import { accept } from './accept.ts';
 import { createCorpus } from './createCorpus.ts';
 import { debugInformation } from './debugInformation.ts';
 import { openExample } from './openExample.ts';
+import { taggingCommands } from './tagging.ts';
 import { toggleHighlights } from './toggleHighlights.ts';
 
 export interface Parts {
@@ -27,6 +28,7 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
     accept: (given?: AcceptArguments, reason?: string) => accept(server, given, reason),
     openExample: () => openExample(context.extensionUri),
     toggleHighlights,
+    ...taggingCommands(server),
     printDebugInformation: async () => {
       for (const line of await debugInformation(context, server)) log.info(line);
       log.show(true);

@@ -56,8 +56,10 @@ export function tagActions(
   };
   // A name that nobody has declared has fixes of its own, with its finding.
   const likely = candidates(setting, '', pinyinReader()).filter(
-    ({ record, likeness }) =>
-      (likeness === 'same' || likeness === 'near') && !passage.untagged.includes(record.id.value),
+    ({ record, likeness, holds }) =>
+      (likeness === 'same' || likeness === 'near') &&
+      (!holds || passage.ambiguous.length > 0) &&
+      !passage.untagged.includes(record.id.value),
   );
   return [
     ...likely.slice(0, OFFERED).flatMap(({ record }) => action('tag', record.id.value, 'tag-fix')),

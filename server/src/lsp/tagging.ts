@@ -8,6 +8,7 @@ import type { TextEdit } from '../core/edit.ts';
 import { pinyinReader } from '../core/pinyin.ts';
 import type { Params } from '../core/problem.ts';
 import type { EntityRecord } from '../core/record.ts';
+import { capital } from '../features/hovers/reader.ts';
 import { candidates } from '../features/tagging/candidates.ts';
 import { isDescription } from '../features/tagging/descriptions.ts';
 import { notesFor, type Tagging, taggingEdits, waysOf } from '../features/tagging/edits.ts';
@@ -124,7 +125,7 @@ export function registerTagging(
         const type = project.corpus.vocabulary.types.get(id);
         return {
           id,
-          label: labelIn(type?.label ?? {}, locale(), id),
+          label: capital(labelIn(type?.label ?? {}, locale(), id)),
           icon: type?.icon ?? 'symbol-misc',
           path: newRecordPath(view, id),
           proposedId: proposedId(view, { ...named, type: id }, pinyinReader()),
@@ -219,7 +220,8 @@ function shown(project: Project, record: EntityRecord, language: string, locale:
 }
 
 function typeOf(project: Project, { type }: EntityRecord, locale: string): string {
-  return type ? labelIn(project.corpus.vocabulary.types.get(type.value)?.label ?? {}, locale, type.value) : '';
+  const label = type && project.corpus.vocabulary.types.get(type.value)?.label;
+  return type ? capital(labelIn(label ?? {}, locale, type.value)) : '';
 }
 
 function isRange(range: unknown): range is TagPlace['range'] {

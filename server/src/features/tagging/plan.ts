@@ -148,8 +148,10 @@ function given(setting: Setting, id: string, way: Way, here: HereQuote): readonl
         { note: note('tagging-alias', { text }), step: () => [] },
         ...(declarationOf(setting, id) ? [] : [declares]),
       ];
-    case 'here':
-      return [{ note: note('tagging-here', { text }), step: (document) => addForm(document, id, 'here', here) }];
+    case 'here': {
+      const anchor = Object.keys(here).length > 1 ? here : here.quote;
+      return [{ note: note('tagging-here', { text }), step: (document) => addForm(document, id, 'here', anchor) }];
+    }
     case 'sic':
       return [{ note: note('tagging-sic', { text }), step: (document) => addForm(document, id, 'sic', text) }];
     default: {
