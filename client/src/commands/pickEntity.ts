@@ -11,7 +11,8 @@ export interface EntityQuestion {
   readonly first: readonly TagCandidate[];
   /** Those that fit what has been typed; undefined where the answer did not come. */
   readonly find: (query: string, token: vscode.CancellationToken) => Promise<readonly TagCandidate[] | undefined>;
-  readonly canCreate: boolean;
+  /** Whether a new record is among the answers, and whether it is the one to begin with. */
+  readonly create: 'never' | 'last' | 'likely';
 }
 
 export interface ChosenEntity {
@@ -31,7 +32,8 @@ interface WayButton extends vscode.QuickInputButton {
 }
 
 export function pickEntity(question: EntityQuestion): Promise<ChosenEntity | typeof CREATE | undefined> {
-  const { title, first, find, canCreate } = question;
+  const { title, first, find, create } = question;
+  const canCreate = create !== 'never';
   const pick = vscode.window.createQuickPick<Line>();
   pick.title = title;
   pick.placeholder = vscode.l10n.t('A name in any language, pinyin, initials or an id');
@@ -43,10 +45,8 @@ export function pickEntity(question: EntityQuestion): Promise<ChosenEntity | typ
   const show = (candidates: readonly TagCandidate[]) => {
     const lines = linesOf(candidates, canCreate);
     pick.items = lines;
-    // A name that no record comes near is most likely somebody new.
-    const isKnown = candidates.some(({ likeness }) => likeness !== 'other');
-    const active = isKnown || pick.value !== '' ? lines.find((line) => line.candidate) : undefined;
-    const start = active ?? lines.find((line) => line.creates);
+    const isNew = create === 'likely' && pick.value === '';
+    const start = (isNew ? undefined : lines.find((line) => line.candidate)) ?? lines.find((line) => line.creates);
     if (start) pick.activeItems = [start];
   };
   show(first);

@@ -68,7 +68,15 @@ async function chooseEntity(server: Server, place: TagPlace, operation: TagOpera
     untag: vscode.l10n.t('“{0}” is tagged no more as …', first.text),
     not: vscode.l10n.t('“{0}” is no mention of …', first.text),
   }[operation];
-  return pickEntity({ title, first: first.candidates, find, canCreate: operation === 'tag' });
+  const { candidates } = first;
+  // A name that no record comes near is most likely somebody new.
+  const isNew = first.isName && !candidates.some(({ likeness }) => likeness === 'same' || likeness === 'near');
+  return pickEntity({
+    title,
+    first: candidates,
+    find,
+    create: operation !== 'tag' ? 'never' : isNew ? 'likely' : 'last',
+  });
 }
 
 async function chooseWay(text: string, { name, ways }: TagCandidate): Promise<TagWay | undefined> {

@@ -155,6 +155,8 @@ export interface TagCandidates {
   /** The passage as it would be written, and where it stands. */
   readonly text: string;
   readonly range: Range;
+  /** It reads as a name, not as a pronoun or a description. */
+  readonly isName: boolean;
   readonly candidates: readonly TagCandidate[];
 }
 

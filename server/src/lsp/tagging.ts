@@ -97,6 +97,7 @@ export function registerTagging(
     return {
       text: passage.text,
       range: rangeOf(passage.document.text, passage.span),
+      isName: !isDescription(passage.text),
       candidates: offered(at, operation, query ?? '').map(({ record, likeness, holds }) => ({
         ...shown(project, record, passage.document.annotations.lang?.value ?? locale(), locale()),
         likeness,
