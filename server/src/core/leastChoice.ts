@@ -17,8 +17,8 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** Further away than this from the passage, nothing tells a reader where it is. */
-const REACH = 80;
+/** Longer words around a passage than this say less to a reader than its number. */
+const REACH = 48;
 
 /** Of a text that stands more often than this nobody looks for the words that tell its places apart. */
 const OFTEN = 20_000;

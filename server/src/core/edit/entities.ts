@@ -9,6 +9,7 @@ import { block, type Data, flow, kept, meaningOfData, text } from './data.ts';
 import { indexOfKey, pathTo, placeFor, setKey, valueOfKey } from './find.ts';
 import { isAlias, isHollow } from './layout.ts';
 import { scalar } from './scalar.ts';
+import { inSequence } from './sequence.ts';
 import { type Change, type Edits, open, type Path, placeAt, type Source } from './source.ts';
 
 /** Which of a declaration's lists: forms, the source's own errors, what is no mention, mentions without a form. */
@@ -59,16 +60,10 @@ export function declareAll(document: Document, ids: readonly string[]): Edits {
     return edit(source, { kind: 'insert', path: [], index: at, key: 'entities', value: fresh });
   }
   if (!entities || isHollow(entities)) return edit(source, { kind: 'replace', path: [index], value: fresh });
-  if (entities.kind !== 'map' && entities.kind !== 'seq') return undefined;
-  const isMap = entities.kind === 'map';
-  const at = isMap ? entities.entries.length : entities.items.length;
-  const changes = wanted.map(
-    (id, i): Change => ({
-      ...{ kind: 'insert', path: [index], index: at + i },
-      ...(isMap ? { key: id, value: null } : { value: text(id) }),
-    }),
-  );
-  return edit(source, ...changes);
+  return inSequence(
+    document,
+    wanted.map((id) => (now) => declare(now, id)),
+  )?.edits;
 }
 
 /** A list of declarations longer than this has a line for each. */
@@ -101,8 +96,11 @@ export function removeForm(document: Document, id: string, span: Span): Edits {
   const source = open(document);
   const found = source && find(source, id);
   const value = found?.value;
-  const path = source && pathTo(source, span, (node) => node.kind !== 'missing');
-  if (!source || !value || !path || !value.path.every((step, i) => step === path[i])) return undefined;
+  const at = source && pathTo(source, span, (node) => node.kind !== 'missing');
+  if (!source || !value || !at || !value.path.every((step, i) => step === at[i])) return undefined;
+  // The words of an anchor stand in a map with what chooses among their places.
+  const holder = at.length > value.path.length ? placeAt(source, at)?.parent : undefined;
+  const path = holder?.kind === 'map' && holder.entries[at.at(-1)!]?.key.value === 'quote' ? at.slice(0, -1) : at;
   const isBare = path.length === value.path.length;
   const spared = isBare ? undefined : widest(source, value.path, path);
   if (spared) return edit(source, { kind: 'remove', path: spared });
