@@ -264,6 +264,11 @@ describe('edit: declareAll', () => {
     ['a flow map', 'entities: {bo: B}\n', 'entities: {bo: B, ada, 中国}\n'],
     ['a block list', 'entities:\n  - bo # b\n# end\n', 'entities:\n  - bo # b\n  - ada\n  - 中国\n# end\n'],
     ['a block map', 'entities:\n  bo: B # b\nclaims: []\n', 'entities:\n  bo: B # b\n  ada:\n  中国:\nclaims: []\n'],
+    [
+      'a flow list over lines',
+      'entities: [\n  bo,\n  cy # the cy\n]\n',
+      'entities: [\n  bo,\n  cy, # the cy\n  ada,\n  中国\n]\n',
+    ],
     ['all but one declared', 'entities: [ada, {bo: B}]\n', 'entities: [ada, {bo: B}, 中国]\n'],
     ['something else', 'entities: x\n', undefined],
     ['a broken list', 'entities: [ada\nclaims: []\n', undefined],

@@ -9,7 +9,7 @@ import { block, type Data, flow, kept, meaningOfData, text } from './data.ts';
 import { indexOfKey, pathTo, placeFor, setKey, valueOfKey } from './find.ts';
 import { isAlias, isHollow } from './layout.ts';
 import { scalar } from './scalar.ts';
-import { inSequence } from './sequence.ts';
+import { inSequence, type Step } from './sequence.ts';
 import { type Change, type Edits, open, type Path, placeAt, type Source } from './source.ts';
 
 /** Which of a declaration's lists: forms, the source's own errors, what is no mention, mentions without a form. */
@@ -60,10 +60,20 @@ export function declareAll(document: Document, ids: readonly string[]): Edits {
     return edit(source, { kind: 'insert', path: [], index: at, key: 'entities', value: fresh });
   }
   if (!entities || isHollow(entities)) return edit(source, { kind: 'replace', path: [index], value: fresh });
-  return inSequence(
-    document,
-    wanted.map((id) => (now) => declare(now, id)),
-  )?.edits;
+  if (entities.kind !== 'map' && entities.kind !== 'seq') return undefined;
+  const isMap = entities.kind === 'map';
+  const end = isMap ? entities.entries.length : entities.items.length;
+  const changes = wanted.map((id, i): Change => {
+    const place = { kind: 'insert', path: [index], index: end + i } as const;
+    return isMap ? { ...place, key: id, value: null } : { ...place, value: text(id) };
+  });
+  // Where each needs a line or comma of its own that the others cannot share, one after the other.
+  const steps = wanted.map(
+    (id): Step =>
+      (now) =>
+        declare(now, id),
+  );
+  return edit(source, ...changes) ?? inSequence(document, steps)?.edits;
 }
 
 /** A list of declarations longer than this has a line for each. */

@@ -131,8 +131,10 @@ function taken(setting: Setting, id: string, way: Way): readonly Planned[] {
   const isForm = ({ value }: { value: string }) => [setting.passage.form, small].includes(normaliseText(value));
   const denied = way === 'here' ? [] : declaration.not.filter(isForm);
   const anchors = way === 'here' ? [] : anchorsAt(setting, declaration);
-  const as = way === 'alias' || way === 'sic' || way === 'here' ? declaration.as.filter(isForm) : [];
-  const sic = way === 'alias' || way === 'form' || way === 'here' ? declaration.sic.filter(isForm) : [];
+  // Of several that claim a form, an anchor decides by itself.
+  const isAlone = way === 'here' && setting.passage.ambiguous.length === 0;
+  const as = way === 'alias' || way === 'sic' || isAlone ? declaration.as.filter(isForm) : [];
+  const sic = way === 'alias' || way === 'form' || isAlone ? declaration.sic.filter(isForm) : [];
   return [...denied, ...anchors, ...as, ...sic].map((text) => withdrawal(id, text));
 }
 
