@@ -3,7 +3,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions, WorkspaceEdit } from 'vscode-languageclient';
 import { RevealOutputChannelOn, State } from 'vscode-languageclient';
-import { ACCEPT_COMMAND, CHANGED, LIST_FILES, READ_FILE, SHOW_PLACES_COMMAND } from '../../server/src/lsp/protocol.ts';
+import {
+  ACCEPT_COMMAND,
+  CHANGED,
+  LIST_FILES,
+  READ_FILE,
+  SHOW_PLACES_COMMAND,
+  TAG_COMMAND,
+} from '../../server/src/lsp/protocol.ts';
 import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
 import { type FileText, listFiles, readFile } from './files.ts';
 import { findings } from './findings.ts';
@@ -14,6 +21,9 @@ export type CreateClient = (id: string, name: string, options: LanguageClientOpt
 
 /** `off`: there is no corpus, so nothing runs. `failed`: it ran, or should have, and does not. */
 export type ServerState = 'off' | 'starting' | 'running' | 'failed';
+
+/** What this client does itself where the server would have to guess. */
+const COMMANDS = [ACCEPT_COMMAND, SHOW_PLACES_COMMAND, TAG_COMMAND];
 
 export class Server implements vscode.Disposable {
   private client: BaseLanguageClient | undefined;
@@ -110,7 +120,7 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'concord',
-      initializationOptions: { commands: [ACCEPT_COMMAND, SHOW_PLACES_COMMAND], pages: true },
+      initializationOptions: { commands: COMMANDS, pages: true },
       middleware: { ...findings, ...tokens, provideCompletionItem: complete },
     });
     this.client = client;

@@ -8,6 +8,7 @@ import { createCorpus } from './createCorpus.ts';
 import { debugInformation } from './debugInformation.ts';
 import { openExample } from './openExample.ts';
 import { showPlaces } from './showPlaces.ts';
+import { taggingCommands } from './tagging.ts';
 import { toggleHighlights } from './toggleHighlights.ts';
 
 export interface Parts {
@@ -29,6 +30,7 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
     showPlaces: (given?: ShowPlacesArguments) => showPlaces(server, given),
     openExample: () => openExample(context.extensionUri),
     toggleHighlights,
+    ...taggingCommands(server),
     printDebugInformation: async () => {
       for (const line of await debugInformation(context, server)) log.info(line);
       log.show(true);

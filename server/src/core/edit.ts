@@ -19,9 +19,11 @@ export { block, type Data, quotedText, text, yaml } from './edit/data.ts';
 export {
   addForm,
   declare,
+  declareAll,
   type FormKind,
   type HereQuote,
   removeDeclaration,
+  removeForm,
   replaceDeclarationId,
 } from './edit/entities.ts';
 export {
@@ -46,4 +48,5 @@ export {
 } from './edit/records.ts';
 export { quoted, restyled, type ScalarContext, type ScalarUse, scalar } from './edit/scalar.ts';
 export { type Replacement, replaceScalars } from './edit/scalars.ts';
+export { inSequence, type Step } from './edit/sequence.ts';
 export type { Edits, ParsedFile, TextEdit } from './edit/source.ts';

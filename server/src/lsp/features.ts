@@ -46,6 +46,7 @@ import {
 } from './protocol.ts';
 import type { Session } from './session.ts';
 import { symbolKindOf } from './symbolKinds.ts';
+import { tagActions } from './tagActions.ts';
 
 /** Markdown completes nothing by itself while one types, so what can begin a value must ask. */
 export const COMPLETION_TRIGGERS = [':', ' ', '"', "'", '[', '{', ',', '-', '#', '/', '.'];
@@ -181,6 +182,7 @@ export function registerFeatures(
           actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...rest });
         }
       }
+      actions.push(...tagActions(project, path, range, clientHas, words(), version).filter(({ kind }) => wants(kind)));
       if (wants(FIX_ALL)) {
         const edits = fixAll(project, path, findings);
         const edit = workspaceEditOf(project, edits, version);

@@ -92,22 +92,5 @@ export interface Status {
   readonly corpus?: { readonly name: string; readonly documents: number; readonly entities: number };
 }
 
-// What lenses have counted.
-
-/** Request: the places that a code lens has counted. */
-export const LENS_PLACES = 'concord/lensPlaces';
-/** The command of a client that shows those places; named in its initialization options like the others. */
-export const SHOW_PLACES_COMMAND = 'concord.showPlaces';
-
-/** Answered by `Location[]`. */
-export interface LensPlacesParams {
-  /** The file that the lens stands in. */
-  readonly uri: string;
-  /** What it counts; the server's own business. */
-  readonly about: unknown;
-}
-
-/** The argument of the client's command. */
-export interface ShowPlacesArguments extends LensPlacesParams {
-  readonly position: Position;
-}
+export * from './protocol/lenses.ts';
+export * from './protocol/tagging.ts';

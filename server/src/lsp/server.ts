@@ -19,6 +19,7 @@ import type { FileEvent } from './fileEvents.ts';
 import { CHANGED, PAGE_SCHEME } from './protocol.ts';
 import { Session } from './session.ts';
 import { registerStructure, structureCapabilities } from './structure.ts';
+import { registerTagging } from './tagging.ts';
 import { isUri } from './uris.ts';
 
 const VERSION = '0.1.0';
@@ -88,7 +89,7 @@ export function serve(connection: Connection, machine: Environment): void {
         referencesProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.concord'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.concord'] },
         renameProvider: { prepareProvider: true },
         ...more,
         workspace: { ...more.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
@@ -152,6 +153,12 @@ export function serve(connection: Connection, machine: Environment): void {
     locale: () => locale,
     clientHas: (command) => commands.has(command),
   });
+  registerTagging(
+    connection,
+    session,
+    () => words,
+    () => locale,
+  );
   connection.onShutdown(() => {
     structure.end();
     session.end();

@@ -1,5 +1,6 @@
 /** The English words around findings: other places, fixes, doubts, what the editor offers. */
 
+import { tagging } from './enTagging.ts';
 import type { Messages } from './messages.ts';
 
 export const enAround: Omit<Messages, 'findings' | 'language'> = {
@@ -109,5 +110,6 @@ export const enAround: Omit<Messages, 'findings' | 'language'> = {
     'reserved-name': '“{name}” names a kind of value and cannot be a type as well.',
     'unsafe-rename':
       'Nothing was renamed: {path} cannot be changed safely, probably because its front matter or YAML is broken. Mend it first.',
+    ...tagging,
   },
 };
