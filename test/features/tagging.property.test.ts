@@ -6,7 +6,7 @@ import { namesIn, passageAt } from '../../server/src/features/tagging/passage.ts
 import { type Operation, ownersOf, type Setting } from '../../server/src/features/tagging/plan.ts';
 import { libraryOf, parseFixture } from '../fixture.ts';
 import { applied } from './notation.ts';
-import { tagging } from './taggingNotation.ts';
+import { RECORDS } from './taggingNotation.ts';
 
 describe('tagging: whatever is tagged, in whatever order', () => {
   it('leaves the body and other keys as they are, and makes the mention that was wanted', () => {
