@@ -36,6 +36,7 @@ export {
   setDocumentKey,
   setSourceKey,
 } from './edit/metadata.ts';
+export { type Requote, removeForm, requote } from './edit/quotes.ts';
 export {
   addAlias,
   addRecord,

@@ -45,6 +45,7 @@ import {
   STATUS,
   type Status,
 } from './protocol.ts';
+import type { Reanchoring } from './reanchoring.ts';
 import type { Session } from './session.ts';
 
 /** Markdown completes nothing by itself while one types, so what can begin a value must ask. */
@@ -65,6 +66,7 @@ export function registerFeatures(
   words: () => Words,
   locale: () => string,
   clientHas: (command: string) => boolean,
+  reanchoring: Reanchoring,
 ): void {
   const asked = (uri: string, position: Position): Asked | undefined => {
     const found = session.placeOf(uri);
@@ -180,6 +182,7 @@ export function registerFeatures(
           const diagnostic = diagnosticOf(project, way.finding, words(), environment.pageAddress(way.finding.code));
           actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...rest });
         }
+        actions.push(...reanchoring.actions(project, path, uri, span));
       }
       if (wants(FIX_ALL)) {
         const edits = fixAll(project, path, findings);

@@ -12,11 +12,13 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { wordsIn } from '../checks/messages/messages.ts';
+import { canConfirm } from './confirm.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
 import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
 import type { FileEvent } from './fileEvents.ts';
 import { CHANGED, PAGE_SCHEME } from './protocol.ts';
+import { Reanchoring } from './reanchoring.ts';
 import { Session } from './session.ts';
 import { isUri } from './uris.ts';
 
@@ -59,6 +61,12 @@ export function serve(connection: Connection, machine: Environment): void {
       refresh: client.workspace?.diagnostics?.refreshSupport === true,
     }),
   );
+
+  const reanchoring = new Reanchoring(session, {
+    words: () => words,
+    has: (command) => commands.has(command),
+    canConfirm: () => canConfirm(client),
+  });
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
@@ -116,14 +124,17 @@ export function serve(connection: Connection, machine: Environment): void {
   documents.onDidChangeContent(({ document }) => {
     const { uri, version } = document;
     if (!isUri(uri) || typeof document.getText() !== 'string') return;
-    if (known.has(uri)) session.edited(uri, version, document.getText());
-    else session.opened(uri, version, document.getText());
+    if (known.has(uri)) {
+      reanchoring.willEdit(uri);
+      session.edited(uri, version, document.getText());
+    } else session.opened(uri, version, document.getText());
     known.add(uri);
     diagnostics.edited();
   });
   documents.onDidClose(({ document: { uri } }) => {
     if (!known.delete(uri)) return;
     session.closed(uri);
+    reanchoring.closed(uri);
     diagnostics.closed(uri);
   });
 
@@ -135,7 +146,9 @@ export function serve(connection: Connection, machine: Environment): void {
     () => words,
     () => locale,
     (command) => commands.has(command),
+    reanchoring,
   );
+  reanchoring.register(connection);
   connection.onShutdown(() => {
     session.end();
     diagnostics.end();

@@ -101,5 +101,17 @@ export const enAround: Omit<Messages, 'findings' | 'language'> = {
     'invalid-id': '“{name}” cannot be an id: use letters, digits, hyphens, underscores and dots.',
     'id-taken': '“{name}” is taken already.',
     'cannot-rename': 'What stands here cannot be renamed.',
+    'choose-passage': 'Choose the passage for “{text}” …',
+    'quote-passage': 'Quote passage {nth}: “{text}”',
+    'remove-form': 'Remove “{text}”, which the text does not have',
+    'update-quotes': 'Update quotes to the edited text ({count})',
+    'repair-anchors': 'Quote the text as it stands ({count})',
+    'nothing-to-repair': 'There is nothing to repair here any more: every word is in the text, or the passage is gone.',
+    'not-told-apart':
+      'These words stand in the text before this passage too, and the quote would be taken to mean them. Quote more of the passage.',
+    'not-removable': 'A claim needs its quote. Choose another passage, or remove the claim.',
+    'cannot-edit':
+      'Nothing was written: the annotations in {path} are written in a way that cannot be changed safely. Change them by hand.',
+    'text-has-changed': 'Nothing was written: the text has changed meanwhile. Look at it again.',
   },
 };
