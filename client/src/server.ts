@@ -3,7 +3,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions, WorkspaceEdit } from 'vscode-languageclient';
 import { RevealOutputChannelOn, State } from 'vscode-languageclient';
-import { ACCEPT_COMMAND, CHANGED, LIST_FILES, READ_FILE } from '../../server/src/lsp/protocol.ts';
+import {
+  ACCEPT_COMMAND,
+  CHANGED,
+  LIST_FILES,
+  READ_FILE,
+  REANCHOR_COMMAND,
+  UPDATE_QUOTES_COMMAND,
+} from '../../server/src/lsp/protocol.ts';
 import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
 import { type FileText, listFiles, readFile } from './files.ts';
 import { findings } from './findings.ts';
@@ -109,7 +116,7 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'concord',
-      initializationOptions: { commands: [ACCEPT_COMMAND], pages: true },
+      initializationOptions: { commands: [ACCEPT_COMMAND, REANCHOR_COMMAND, UPDATE_QUOTES_COMMAND], pages: true },
       middleware: { ...findings, provideCompletionItem: complete },
     });
     this.client = client;

@@ -1,12 +1,14 @@
 /** The commands of the extension, by their names in package.json. */
 
 import * as vscode from 'vscode';
-import type { AcceptArguments } from '../../../server/src/lsp/protocol.ts';
+import type { AcceptArguments, ReanchorArguments } from '../../../server/src/lsp/protocol.ts';
+import { updateQuotes } from '../quoteUpdates.ts';
 import type { Server } from '../server.ts';
 import { accept } from './accept.ts';
 import { createCorpus } from './createCorpus.ts';
 import { debugInformation } from './debugInformation.ts';
 import { openExample } from './openExample.ts';
+import { reanchor } from './reanchor.ts';
 import { toggleHighlights } from './toggleHighlights.ts';
 
 export interface Parts {
@@ -25,6 +27,8 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
       if (created) await server.startFor(created);
     },
     accept: (given?: AcceptArguments, reason?: string) => accept(server, given, reason),
+    reanchor: (given?: ReanchorArguments) => reanchor(server, given),
+    updateQuotes: (given?: { readonly uri?: string }) => updateQuotes(server, given),
     openExample: () => openExample(context.extensionUri),
     toggleHighlights,
     printDebugInformation: async () => {

@@ -37,14 +37,21 @@ export function replace(
   }
   const written = (old: string) => rewritten(value, old, place, entry);
   const { node } = place;
-  if (isBlockCollection(text, node)) return entry && collapsed(text, node, entry, written(''));
+  if (isBlockCollection(text, node)) {
+    return entry ? collapsed(text, node, entry, written('')) : collapsedItem(text, node, written(''));
+  }
   const { start } = node.span;
   const end = endOf(text, node);
   if (value instanceof Block && !place.inFlow && !entry && start < end) {
     const column = columnOf(text, start);
     return [{ start, end, newText: blockItem(value, column - 2, styleOf(text, source.root)).slice(2) }];
   }
-  if (start < end) return [{ start, end, newText: written(text.slice(start, end)) }];
+  if (start < end) {
+    const newText = written(text.slice(start, end));
+    // Nothing after a key leaves no space behind.
+    const from = newText === '' && entry ? (afterColon(text, entry.key.span.end) ?? start) : start;
+    return [{ start: text.slice(from, start).trim() === '' ? from : start, end, newText }];
+  }
   if (!entry) return [{ start, end, newText: /\s/.test(text[start - 1] ?? '') ? written('') : ` ${written('')}` }];
   const colon = afterColon(text, entry.key.span.end);
   if (colon === undefined) return [{ start, end, newText: `: ${written('')}` }];
@@ -85,6 +92,13 @@ function collapsed(text: string, node: YamlNode, { key }: Entry, written: string
   const end = endOf(text, node);
   if (colon === undefined || text.slice(colon, end).includes('#')) return undefined;
   return [{ start: colon, end, newText: ` ${written}` }];
+}
+
+/** The same for an item of a list, after its dash. */
+function collapsedItem(text: string, node: YamlNode, written: string): readonly RawEdit[] | undefined {
+  const { start } = node.span;
+  const end = endOf(text, node);
+  return text.slice(start, end).includes('#') ? undefined : [{ start, end, newText: written }];
 }
 
 /** The collection as the first part of a new one around it, and a second part after it. */

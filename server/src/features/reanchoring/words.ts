@@ -15,7 +15,7 @@ const IS_WORD = /[\p{L}\p{N}]/u;
 export function partsOf(ours: string, theirs: string): readonly Part[] {
   const [before, after] = [tokensOf(ours), tokensOf(theirs)];
   const parts: { shared?: string; ours: string; theirs: string }[] = [];
-  let [x, y] = [0, 0];
+  let x = 0;
   const text = (tokens: readonly string[], start: number, end: number) => tokens.slice(start, end).join('');
   for (const hunk of hunksOf(before, after)) {
     const shared = text(before, x, hunk.before.start);
@@ -31,7 +31,7 @@ export function partsOf(ours: string, theirs: string): readonly Part[] {
       if (shared !== '') parts.push({ shared, ours: '', theirs: '' });
       parts.push({ ours: own, theirs: other });
     }
-    [x, y] = [hunk.before.end, hunk.after.end];
+    x = hunk.before.end;
   }
   const rest = text(before, x, before.length);
   if (rest !== '') parts.push({ shared: rest, ours: '', theirs: '' });
