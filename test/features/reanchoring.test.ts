@@ -259,7 +259,7 @@ describe('a repair', () => {
       false,
     ]);
     assert.deepEqual(
-      plain('the chair of the committee left it all', 'Now the chair of that committee left it all.\n'),
+      plain('the chair of the committee left it all', 'Now the chair of the commitee left it all.\n'),
       [true],
     );
     assert.deepEqual(plain('他在会议上支持这项计划', '他在会议上反对这项计划。\n'), [false], 'Han');
