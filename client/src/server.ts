@@ -7,6 +7,7 @@ import {
   ACCEPT_COMMAND,
   CHANGED,
   LIST_FILES,
+  MERGE_RECORDS_COMMAND,
   READ_FILE,
   REANCHOR_COMMAND,
   UPDATE_QUOTES_COMMAND,
@@ -116,7 +117,10 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'concord',
-      initializationOptions: { commands: [ACCEPT_COMMAND, REANCHOR_COMMAND, UPDATE_QUOTES_COMMAND], pages: true },
+      initializationOptions: {
+        commands: [ACCEPT_COMMAND, REANCHOR_COMMAND, UPDATE_QUOTES_COMMAND, MERGE_RECORDS_COMMAND],
+        pages: true,
+      },
       middleware: { ...findings, provideCompletionItem: complete },
     });
     this.client = client;

@@ -258,10 +258,9 @@ describe('a repair', () => {
     assert.deepEqual(plain('the chair of the committee supports it', 'Now the chair of the committee opposes it.\n'), [
       false,
     ]);
-    assert.deepEqual(
-      plain('the chair of the committee left it all', 'Now the chair of the commitee left it all.\n'),
-      [true],
-    );
+    assert.deepEqual(plain('the chair of the committee left it all', 'Now the chair of the commitee left it all.\n'), [
+      true,
+    ]);
     assert.deepEqual(plain('他在会议上支持这项计划', '他在会议上反对这项计划。\n'), [false], 'Han');
     assert.deepEqual(plain('他在会议上，支持这项计划', '他在会议上支持这项计划。\n'), [true], 'a mark');
   });

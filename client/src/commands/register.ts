@@ -1,12 +1,13 @@
 /** The commands of the extension, by their names in package.json. */
 
 import * as vscode from 'vscode';
-import type { AcceptArguments, ReanchorArguments } from '../../../server/src/lsp/protocol.ts';
+import type { AcceptArguments, MergeArguments, ReanchorArguments } from '../../../server/src/lsp/protocol.ts';
 import { updateQuotes } from '../quoteUpdates.ts';
 import type { Server } from '../server.ts';
 import { accept } from './accept.ts';
 import { createCorpus } from './createCorpus.ts';
 import { debugInformation } from './debugInformation.ts';
+import { mergeRecords } from './mergeRecords.ts';
 import { openExample } from './openExample.ts';
 import { reanchor } from './reanchor.ts';
 import { toggleHighlights } from './toggleHighlights.ts';
@@ -29,6 +30,7 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
     accept: (given?: AcceptArguments, reason?: string) => accept(server, given, reason),
     reanchor: (given?: ReanchorArguments) => reanchor(server, given),
     updateQuotes: (given?: { readonly uri?: string }) => updateQuotes(server, given),
+    mergeRecords: (given?: MergeArguments) => mergeRecords(server, given),
     openExample: () => openExample(context.extensionUri),
     toggleHighlights,
     printDebugInformation: async () => {

@@ -18,6 +18,7 @@ import {
 } from 'vscode-languageserver';
 import type { Words } from '../checks/messages/messages.ts';
 import { pinyinReader } from '../core/pinyin.ts';
+import type { Span } from '../core/text.ts';
 import { acceptanceEdits } from '../features/accept.ts';
 import { fixAll, fixesAt } from '../features/codeActions.ts';
 import { type Completion, completion } from '../features/completion.ts';
@@ -45,7 +46,6 @@ import {
   STATUS,
   type Status,
 } from './protocol.ts';
-import type { Reanchoring } from './reanchoring.ts';
 import type { Session } from './session.ts';
 
 /** Markdown completes nothing by itself while one types, so what can begin a value must ask. */
@@ -59,6 +59,11 @@ interface Asked {
   readonly text: string;
 }
 
+/** Whatever else has quick fixes for a stretch of a file. */
+export interface Actions {
+  actions(project: Project, path: string, uri: string, span: Span): readonly CodeAction[];
+}
+
 export function registerFeatures(
   connection: Connection,
   session: Session,
@@ -66,7 +71,7 @@ export function registerFeatures(
   words: () => Words,
   locale: () => string,
   clientHas: (command: string) => boolean,
-  reanchoring: Reanchoring,
+  more: readonly Actions[],
 ): void {
   const asked = (uri: string, position: Position): Asked | undefined => {
     const found = session.placeOf(uri);
@@ -182,7 +187,7 @@ export function registerFeatures(
           const diagnostic = diagnosticOf(project, way.finding, words(), environment.pageAddress(way.finding.code));
           actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...rest });
         }
-        actions.push(...reanchoring.actions(project, path, uri, span));
+        for (const others of more) actions.push(...others.actions(project, path, uri, span));
       }
       if (wants(FIX_ALL)) {
         const edits = fixAll(project, path, findings);

@@ -17,6 +17,7 @@ import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
 import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
 import type { FileEvent } from './fileEvents.ts';
+import { Merging } from './mergeActions.ts';
 import { CHANGED, PAGE_SCHEME } from './protocol.ts';
 import { Reanchoring } from './reanchoring.ts';
 import { Session } from './session.ts';
@@ -62,11 +63,15 @@ export function serve(connection: Connection, machine: Environment): void {
     }),
   );
 
-  const reanchoring = new Reanchoring(session, {
+  const editing = {
     words: () => words,
-    has: (command) => commands.has(command),
+    locale: () => locale,
+    has: (command: string) => commands.has(command),
     canConfirm: () => canConfirm(client),
-  });
+    pageAddress: (code: string) => environment.pageAddress(code),
+  };
+  const reanchoring = new Reanchoring(session, editing);
+  const merging = new Merging(session, editing);
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
@@ -146,9 +151,10 @@ export function serve(connection: Connection, machine: Environment): void {
     () => words,
     () => locale,
     (command) => commands.has(command),
-    reanchoring,
+    [reanchoring, merging],
   );
   reanchoring.register(connection);
+  merging.register(connection);
   connection.onShutdown(() => {
     session.end();
     diagnostics.end();

@@ -112,6 +112,24 @@ export const enAround: Omit<Messages, 'findings' | 'language'> = {
     'not-removable': 'A claim needs its quote. Choose another passage, or remove the claim.',
     'cannot-edit':
       'Nothing was written: the annotations in {path} are written in a way that cannot be changed safely. Change them by hand.',
+    'merge-records': 'Merge “{from}” into “{into}” …',
+    'merge-no-record': 'Nothing was merged: there is no record “{id}”.',
+    'merge-same': 'Nothing was merged: “{from}” is one record already.',
+    'merge-several': 'Nothing was merged: several records have the id “{id}”. Give each its own id first.',
+    'merge-distinct':
+      'Nothing was merged: “{from}” and “{into}” are marked as distinct. If that is wrong, take it out of “distinct-from” first.',
+    'merge-unread': 'Nothing was merged: not all documents have been read yet. Try again in a moment.',
+    'merge-broken':
+      'Nothing was merged: {path} has faults, so that not everything it says of “{from}” can be read. Repair it first.',
+    'merge-fact-id': 'Nothing was merged: facts of both files have the id “{id}”. Rename one of them first.',
+    'merge-conflict': 'Contradiction: {property} is {ours} in the one and {theirs} in the other. Both facts are kept.',
+    'merge-other-value': 'Not kept: “{key}: {theirs}”, because {into} says “{ours}”.',
+    'merge-id-gone': 'The id “{id}” is gone: it reads like no name, so it is not listed as an alias.',
+    'merge-id-alias': 'The id “{id}” becomes an alias of {into}.',
+    'merge-comment': 'A comment in the record of {id} goes with it: “{text}”.',
+    'merge-not': 'In {path} “not: {text}” told the two apart, and goes.',
+    'merge-self':
+      'A fact of one says “{property}” of the other: {into} is then said to be so of itself. Look at it afterwards.',
     'text-has-changed': 'Nothing was written: the text has changed meanwhile. Look at it again.',
   },
 };
