@@ -122,7 +122,7 @@ shen-b: Shen Bei-li said so and came.
         after.get('documents/b.md'),
         convert(`---
 entities:
-  - shen-beili: {as: [our guest, the guest], not: [Shen Beili Road, Shen Bei-li Street], sic: [Shen Belli], here: [she, {quote: her, nth: 2}]}
+  - shen-beili: {as: [our guest, the guest], sic: [Shen Belli], not: [Shen Beili Road, Shen Bei-li Street], here: [she, {quote: her, nth: 2}]}
 ---
 Our guest Shen Beili of Shen Beili Road met her. Shen Belli, the guest, said she saw her in Shen Bei-li Street.
 `),

@@ -62,7 +62,11 @@ export function nearestPassages(body: NormalisedText, piece: string, most: numbe
   const reach = reachOf(piece);
   if (reach === 0 || piece.length > LONGEST) return [];
   const alignment = new Alignment(text, piece);
-  const found = likelyWindows(text, piece, reach).flatMap((window) => alignment.allWithin(window, reach));
+  const windows = likelyWindows(text, piece, reach);
+  const width = windows[0] ? windows[0].end - windows[0].start : 1;
+  // Nothing narrows this search: of a quote as long as a page few windows are looked at.
+  const bearable = Math.max(1, Math.floor(CELLS / (piece.length * width)));
+  const found = windows.slice(0, bearable).flatMap((window) => alignment.allWithin(window, reach));
   found.sort(
     (a, b) =>
       a.errors - b.errors || (alignment.isBetter(a, b) ? -1 : alignment.isBetter(b, a) ? 1 : 0) || a.start - b.start,
@@ -80,6 +84,7 @@ export function nearestPassages(body: NormalisedText, piece: string, most: numbe
 }
 
 const LONGEST = 6_000;
+const CELLS = 60_000_000;
 
 /** The most edits a passage may be away; 0 for a quote too short for a proposal. */
 function reachOf(piece: string): number {
