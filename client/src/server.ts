@@ -15,6 +15,7 @@ import {
 import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
 import { type FileText, listFiles, readFile } from './files.ts';
 import { findings } from './findings.ts';
+import { toBeSeen } from './refactorPreview.ts';
 import { complete } from './suggestions.ts';
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -103,7 +104,7 @@ export class Server implements vscode.Disposable {
       return versions.get(uri) !== change.textDocument.version;
     });
     if (isOld) return false;
-    return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
+    return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(toBeSeen(edit)));
   }
 
   dispose(): void {

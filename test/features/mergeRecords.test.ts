@@ -1,7 +1,10 @@
 /** Two records made one: what is written everywhere, what is said before, and when it is refused. */
 
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { check } from '../../server/src/checks/run.ts';
+import { parseDocument } from '../../server/src/core/document.ts';
+import { placesInDocument, placesInRecords } from '../../server/src/features/entityPlaces.ts';
 import { type Merging, mergeRecords } from '../../server/src/features/mergeRecords.ts';
 import { libraryOf, parseFixture } from '../fixture.ts';
 import { applied } from './notation.ts';
@@ -225,7 +228,7 @@ wang-2: {type: person, name: Wang Wei}
 ---
 entities:
   wang: {not: [Wang Wei of the north]}
-  wang-2: {not: [Wang Wei of the south]}
+  wang-2: {not: [Wang Wei of the south]} # the "#2" of two
 ---
 Wang Wei of the south met Wang Wei of the north.
 `;
@@ -233,6 +236,7 @@ Wang Wei of the south met Wang Wei of the north.
     assert.match(after.get('documents/a.md')!, /^---\nentities:\n {2}wang:\n---\n/);
     assert.deepEqual(notes, [
       'merge-id-gone wang-2 | wang',
+      'merge-comment wang-2 | the "#2" of two',
       'merge-not documents/a.md | Wang Wei of the north',
       'merge-not documents/a.md | Wang Wei of the south',
     ]);
@@ -272,5 +276,83 @@ Wang Wei of the south met Wang Wei of the north.
     const view = libraryOf(parseFixture(`${two}b: {type: person, name: B}\n`).files);
     const made = mergeRecords(Object.assign(Object.create(view), { complete: false }), 'a', 'b');
     assert.ok('problem' in made && made.problem === 'merge-unread');
+  });
+
+  it('leaves no place of the id, every body and every comment outside of the record, in whatever style things are written', () => {
+    const id = fc.constantFrom('a', 'b', 'c');
+    const form = fc.constantFrom('Anna', '安娜', '"no"', "'it''s'", 'Mrs. A', 'Ann\u00e9');
+    const lists = fc.constantFrom('as', 'sic', 'not', 'here');
+    const declaration = fc.oneof(
+      id.map((one) => `  - ${one}\n`),
+      fc.tuple(id, form).map(([one, text]) => `  - ${one}: ${text} # said of ${one}\n`),
+      fc.tuple(id, lists, form, form).map(([one, list, ...texts]) => `  - ${one}: {${list}: [${texts.join(', ')}]}\n`),
+      fc.tuple(id, lists, form).map(([one, list, text]) => `  - ${one}:\n      ${list}:\n        - ${text}\n`),
+    );
+    const claim = fc.oneof(
+      fc.tuple(id, id).map(([s, o]) => `  - {quote: Anna, subject: ${s}, property: part-of, value: ${o}}\n`),
+      fc
+        .tuple(id, id)
+        .map(
+          ([s, o]) => `  - quote: Anna\n    subject: "${s}" # who\n    property: said\n    value: so\n    to: ${o}\n`,
+        ),
+      fc
+        .tuple(id, id)
+        .map(
+          ([s, o]) =>
+            `  - quote: Anna\n    subject: ${s}\n    claims:\n      - {property: part-of, value: [x, '${o}']}\n    accept:\n      tension: {with: ${o}, reason: known}\n`,
+        ),
+    );
+    const fact = fc.oneof(
+      id.map((one) => `    - {property: part-of, value: ${one}}\n`),
+      id.map((one) => `    - property: member-of\n      value: ${one} # as listed\n`),
+    );
+    const record = (own: string) =>
+      fc
+        .tuple(form, fc.array(form, { maxLength: 3 }), fc.array(fact, { maxLength: 3 }), fc.boolean())
+        .map(([name, aliases, facts, byLanguage]) => {
+          const [names, others] = byLanguage ? [`{en: ${name}}`, `{en: [${aliases}], zh: []}`] : [name, `[${aliases}]`];
+          return `${own}:\n  type: concept\n  name: ${names}\n  aliases: ${others}\n${facts.length > 0 ? `  facts:\n${facts.join('')}` : ''}\n`;
+        });
+    const corpus = fc.tuple(
+      fc.tuple(record('a'), record('b'), record('c')),
+      fc.uniqueArray(declaration, { maxLength: 4, selector: (text) => text.trim().match(/[abc]/)![0] }),
+      fc.array(claim, { maxLength: 3 }),
+      fc.boolean(),
+      fc.boolean(),
+    );
+    let merged = 0;
+    fc.assert(
+      fc.property(corpus, ([records, declarations, claims, crlf, apart]) => {
+        const eol = (text: string) => (crlf ? text.replace(/\n/g, '\r\n') : text);
+        const entities = declarations.length > 0 ? `entities:\n${declarations.join('')}` : '';
+        const body = 'Anna, 安娜, Mrs. A: a, b and c.\n';
+        const files = new Map([
+          ['e.md', eol(`---\n# of a and b\n${entities}claims:\n${claims.join('') || '  []\n'}---\n${body}`)],
+          ['entities/1.yaml', eol(apart ? records[0] : records.join(''))],
+          ['entities/2.yaml', eol(apart ? records[1] + records[2] : '')],
+        ]);
+        const view = libraryOf(files);
+        const made = mergeRecords(view, 'a', 'b');
+        assert.ok('edits' in made, JSON.stringify(made));
+        merged++;
+        const after = applied(files, made.edits);
+        const now = libraryOf(after);
+        const document = parseDocument('e.md', after.get('e.md')!);
+        assert.deepEqual(placesInDocument(view, document, 'a'), []);
+        assert.equal(after.get('e.md')!.slice(document.body.start), eol(body));
+        assert.equal(
+          after.get('e.md')!.match(/# (?:of|who)/g)?.length,
+          files.get('e.md')!.match(/# (?:of|who)/g)?.length,
+        );
+        for (const file of now.corpus.records.files.values()) {
+          assert.deepEqual(file.problems, []);
+          assert.deepEqual(placesInRecords(view, file, 'a'), []);
+        }
+        assert.equal(now.corpus.records.get('a'), undefined);
+        assert.ok(!crlf || [...after.values()].every((text) => !/[^\r]\n/.test(text)));
+      }),
+      { numRuns: 150 },
+    );
+    assert.ok(merged > 0);
   });
 });

@@ -65,7 +65,7 @@ export function mergeRecords(view: View, from: string, into: string): Merging {
   if (clash !== undefined) return refusal('merge-fact-id', { id: clash });
   const names = factNamesOf(gone);
   const referring = new Set([gone.path, stays.path, ...claimReferences(view, gone.path).map(({ path }) => path)]);
-  const notes: MergeNote[] = [...commentsIn(records.files.get(gone.path)!, gone), ...selvesIn(gone, stays)];
+  const notes: MergeNote[] = [...commentsIn(records.files.get(gone.path)!, from, gone.span), ...selvesIn(gone, stays)];
   for (const document of documents) {
     notes.push(...uniteDeclarations(drafts, document, records, from, into));
     const now = drafts.document(document.path)!;

@@ -126,7 +126,7 @@ export const enAround: Omit<Messages, 'findings' | 'language'> = {
     'merge-other-value': 'Not kept: “{key}: {theirs}”, because {into} says “{ours}”.',
     'merge-id-gone': 'The id “{id}” is gone: it reads like no name, so it is not listed as an alias.',
     'merge-id-alias': 'The id “{id}” becomes an alias of {into}.',
-    'merge-comment': 'A comment in the record of {id} goes with it: “{text}”.',
+    'merge-comment': 'A comment on {id} goes with it: “{text}”.',
     'merge-not': 'In {path} “not: {text}” told the two apart, and goes.',
     'merge-self':
       'A fact of one says “{property}” of the other: {into} is then said to be so of itself. Look at it afterwards.',

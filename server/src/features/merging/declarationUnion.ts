@@ -10,7 +10,7 @@ import type { Quote } from '../../core/quote.ts';
 import { formsOf, type Records } from '../../core/records.ts';
 import { overlaps, type Span } from '../../core/text.ts';
 import type { Drafts } from './drafts.ts';
-import type { MergeNote } from './notes.ts';
+import { commentsIn, type MergeNote } from './notes.ts';
 
 /**
  * Where a document declares both entities, writes what the declaration of `from` has into that of `into` and takes the
@@ -33,7 +33,7 @@ export function uniteDeclarations(
   const listed = new Set([from, into].flatMap((id) => namesOf(records, id)));
   const mentions = analyse(document, records).mentions.filter(({ id }) => id === from || id === into);
   const hidden = (id: string, { value }: Text) => hides(document, mentions, id, value);
-  const notes: MergeNote[] = [];
+  const notes: MergeNote[] = [...commentsIn(document, from, gone.span)];
   const dropped = (text: Text) => notes.push({ message: 'merge-not', params: { path, text: text.value } });
 
   for (const text of stays.not) {

@@ -72,9 +72,9 @@ function editsBetween(path: string, before: string, after: string): readonly Tex
     while (head < most && ours[head] === theirs[head]) head++;
     let tail = 0;
     while (tail < most - head && ours[ours.length - 1 - tail] === theirs[theirs.length - 1 - tail]) tail++;
-    // An edit does not part a line break or a character of two units.
-    while (head > 0 && isInside(before, starts[hunk.before.start]! + head)) head--;
-    while (tail > 0 && isInside(before, starts[hunk.before.end]! - tail)) tail--;
+    // Whole words are replaced: they are what somebody who looks at the change can read.
+    while (head > 0 && (isInside(ours, head) || isInside(theirs, head))) head--;
+    while (tail > 0 && (isInside(ours, ours.length - tail) || isInside(theirs, theirs.length - tail))) tail--;
     const start = starts[hunk.before.start]! + head;
     const end = starts[hunk.before.end]! - tail;
     return { path, span: { start, end }, newText: theirs.slice(head, theirs.length - tail) };
@@ -83,10 +83,9 @@ function editsBetween(path: string, before: string, after: string): readonly Tex
 
 const linesOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
-const isInside = (text: string, at: number): boolean =>
-  (text[at - 1] === '\r' && text[at] === '\n') ||
-  (text.charCodeAt(at) & 0xfc00) === 0xdc00 ||
-  (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
+/** Whether a place lies inside a word, an id, a line break or a character of two units. */
+const isInside = (text: string, at: number): boolean => INSIDE.test(text.slice(at - 1, at + 1));
+const INSIDE = /^(?:[\p{L}\p{N}\p{M}._-]{2}|\r\n|[\u{10000}-\u{10ffff}])$/u;
 
 function startsOf(lines: readonly string[]): readonly number[] {
   const starts = [0];

@@ -3,8 +3,10 @@
 import type { View } from '../../checks/check.ts';
 import { isQuiet } from '../../checks/statements/comparison.ts';
 import { comparisonsIn } from '../../checks/statements/comparisons.ts';
+import type { Document } from '../../core/document.ts';
 import type { Params } from '../../core/problem.ts';
 import type { EntityRecord, RecordFile } from '../../core/record.ts';
+import type { Span } from '../../core/text.ts';
 import type { YamlNode } from '../../core/yaml.ts';
 
 /** A message of the actions' table and what is in it. */
@@ -58,41 +60,46 @@ export function conflictsIn(
 const worded = (value: string | undefined, at: string | undefined): string =>
   at === undefined ? (value ?? '') : `${value ?? ''} (${at})`;
 
-/** The comments inside a record, which go with it. */
-export function commentsIn(file: RecordFile, record: EntityRecord): readonly MergeNote[] {
-  const { text, root } = file;
-  const entry = root?.entries.find(({ key }) => key.span.start === record.id.span.start);
-  const scalars: (readonly [number, number])[] = [];
+/** The comments inside a record or declaration, up to the end of its last line: they go with it. */
+export function commentsIn(
+  { text, root }: RecordFile | Document,
+  id: string,
+  { start, end }: Span,
+): readonly MergeNote[] {
+  const scalars: Span[] = [];
   const visit = (node: YamlNode): void => {
+    if (node.span.end < start || node.span.start > end) return;
     if (node.kind === 'map') {
       for (const { key, value } of node.entries) {
-        scalars.push([key.span.start, key.span.end]);
+        if (key.span.end > start) scalars.push(key.span);
         visit(value);
       }
     } else if (node.kind === 'seq') node.items.forEach(visit);
-    else scalars.push([node.span.start, node.span.end]);
+    else if (node.span.end > start) scalars.push(node.span);
   };
-  if (!entry) return [];
-  visit(entry.value);
-  scalars.sort((a, b) => a[0] - b[0]);
+  if (root) visit(root);
+  scalars.sort((a, b) => a.start - b.start);
+  const own = scalars.filter((scalar) => scalar.start < end);
+  const last = own.reduce((most, scalar) => Math.max(most, scalar.end), start);
+  const stop = endOfLine(text, text[last - 1] === '\n' ? last - 1 : last);
   const found: MergeNote[] = [];
   let next = 0;
-  const endOfLine = (at: number) => (text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at));
-  const end = endOfLine(Math.max(record.id.span.end, lastOf(scalars)));
-  for (let at = record.id.span.end; at < end; at++) {
-    while (next < scalars.length && scalars[next]![1] <= at) next++;
+  for (let at = start; at < stop; at++) {
+    while (next < scalars.length && scalars[next]!.end <= at) next++;
     const scalar = scalars[next];
-    if (scalar && scalar[0] <= at && at < scalar[1]) {
-      at = scalar[1] - 1;
+    if (scalar && scalar.start <= at) {
+      at = scalar.end - 1;
       continue;
     }
     if (text[at] !== '#' || !/\s/.test(text[at - 1] ?? ' ')) continue;
-    const stop = endOfLine(at);
-    found.push({ message: 'merge-comment', params: { id: record.id.value, text: text.slice(at + 1, stop).trim() } });
-    at = stop;
+    const close = endOfLine(text, at);
+    found.push({ message: 'merge-comment', params: { id, text: text.slice(at + 1, close).trim() } });
+    at = close;
   }
   return found;
 }
 
-const lastOf = (spans: readonly (readonly [number, number])[]): number =>
-  spans.reduce((most, [, end]) => Math.max(most, end), 0);
+const endOfLine = (text: string, at: number): number => {
+  const found = text.indexOf('\n', at);
+  return found < 0 ? text.length : found;
+};
