@@ -101,7 +101,7 @@ function passagesOfQuote(
   if (!missed.candidate) return [];
   const body = bodyAfter(document, quote, quote.pieces.indexOf(piece));
   const forms = formsIn(document, records);
-  return nearestPassages(body, sought, MOST).map((candidate) =>
+  return nearestIn(body, sought).map((candidate) =>
     passageOf(document, piece.value, sought, candidate, !sameProtectedTokens(sought, candidate.text, forms)),
   );
 }
@@ -111,12 +111,32 @@ function passagesOfForm(document: Document, records: Records, sought: string): r
   const { mentions, untagged, ambiguous } = analyse(document, records);
   const named = [...mentions, ...untagged, ...ambiguous];
   const seen = new Set<string>();
-  return nearestPassages(document.bodyText, sought, MOST).flatMap((candidate) => {
+  return nearestIn(document.bodyText, sought).flatMap((candidate) => {
     if (seen.has(candidate.text) || named.some(({ span }) => overlaps(span, candidate.span))) return [];
     seen.add(candidate.text);
     // A form is a name: what differs in more than its spelling may be another's.
     return [passageOf(document, sought, sought, candidate, bare(sought) !== bare(candidate.text))];
   });
+}
+
+const searched = new WeakMap<object, Map<string, { readonly from: number; readonly found: readonly Candidate[] }>>();
+
+/** Sought once in each body: somebody who repairs one quote after the other edits the front matter only. */
+function nearestIn(body: NormalisedText, sought: string): readonly Candidate[] {
+  let known = searched.get(body.identity);
+  if (!known) {
+    known = new Map();
+    searched.set(body.identity, known);
+  }
+  const before = known.get(sought);
+  if (before) {
+    const by = body.from - before.from;
+    const moved = ({ start, end }: Span) => ({ start: start + by, end: end + by });
+    return by === 0 ? before.found : before.found.map((one) => ({ ...one, span: moved(one.span) }));
+  }
+  const found = nearestPassages(body, sought, MOST);
+  known.set(sought, { from: body.from, found });
+  return found;
 }
 
 const bare = (form: string): string => form.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
