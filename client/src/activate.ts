@@ -8,6 +8,7 @@ import { foldFrontMatterOnOpen } from './folding.ts';
 import { Highlights } from './highlights.ts';
 import { indentAnnotations } from './indentation.ts';
 import { showPages } from './pages.ts';
+import { QuoteUpdates } from './quoteUpdates.ts';
 import { type CreateClient, Server, type ServerState } from './server.ts';
 import { StatusItem } from './statusItem.ts';
 import { suggestInFrontMatter } from './suggestions.ts';
@@ -18,6 +19,8 @@ export interface ConcordApi {
   readonly status: (uri: vscode.Uri) => Promise<Status | undefined>;
   /** The highlights drawn in a document, undefined while there are none for its present text. */
   readonly highlights: (document: vscode.TextDocument) => readonly Highlight[] | undefined;
+  /** How many quotes of a document the user is offered to update. */
+  readonly quoteUpdates: (document: vscode.TextDocument) => number;
 }
 
 export interface Running {
@@ -29,10 +32,12 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
   const log = vscode.window.createOutputChannel('Concord', { log: true });
   const server = new Server(create, log);
   const highlights = new Highlights(server);
+  const quoteUpdates = new QuoteUpdates(server);
   context.subscriptions.push(
     log,
     server,
     highlights,
+    quoteUpdates,
     new StatusItem(server),
     ...registerCommands({ context, server, log }),
     showPages(server),
@@ -47,6 +52,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
       serverState: () => server.state,
       status: (uri) => server.request<Status>(STATUS, { uri: uri.toString() }),
       highlights: (document) => highlights.shownIn(document),
+      quoteUpdates: (document) => quoteUpdates.offeredFor(document),
     },
     stop: () => server.stop(),
   };

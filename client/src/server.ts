@@ -7,13 +7,17 @@ import {
   ACCEPT_COMMAND,
   CHANGED,
   LIST_FILES,
+  MERGE_RECORDS_COMMAND,
   READ_FILE,
+  REANCHOR_COMMAND,
   SHOW_PLACES_COMMAND,
   TAG_COMMAND,
+  UPDATE_QUOTES_COMMAND,
 } from '../../server/src/lsp/protocol.ts';
 import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
 import { type FileText, listFiles, readFile } from './files.ts';
 import { findings } from './findings.ts';
+import { toBeSeen } from './refactorPreview.ts';
 import { complete } from './suggestions.ts';
 import { tokens } from './tokens.ts';
 
@@ -23,7 +27,14 @@ export type CreateClient = (id: string, name: string, options: LanguageClientOpt
 export type ServerState = 'off' | 'starting' | 'running' | 'failed';
 
 /** What this client does itself where the server would have to guess. */
-const COMMANDS = [ACCEPT_COMMAND, SHOW_PLACES_COMMAND, TAG_COMMAND];
+const COMMANDS = [
+  ACCEPT_COMMAND,
+  MERGE_RECORDS_COMMAND,
+  REANCHOR_COMMAND,
+  SHOW_PLACES_COMMAND,
+  TAG_COMMAND,
+  UPDATE_QUOTES_COMMAND,
+];
 
 export class Server implements vscode.Disposable {
   private client: BaseLanguageClient | undefined;
@@ -106,7 +117,7 @@ export class Server implements vscode.Disposable {
       return versions.get(uri) !== change.textDocument.version;
     });
     if (isOld) return false;
-    return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
+    return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(toBeSeen(edit)));
   }
 
   dispose(): void {

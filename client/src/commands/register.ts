@@ -1,12 +1,20 @@
 /** The commands of the extension, by their names in package.json. */
 
 import * as vscode from 'vscode';
-import type { AcceptArguments, ShowPlacesArguments } from '../../../server/src/lsp/protocol.ts';
+import type {
+  AcceptArguments,
+  MergeArguments,
+  ReanchorArguments,
+  ShowPlacesArguments,
+} from '../../../server/src/lsp/protocol.ts';
+import { updateQuotes } from '../quoteUpdates.ts';
 import type { Server } from '../server.ts';
 import { accept } from './accept.ts';
 import { createCorpus } from './createCorpus.ts';
 import { debugInformation } from './debugInformation.ts';
+import { mergeRecords } from './mergeRecords.ts';
 import { openExample } from './openExample.ts';
+import { reanchor } from './reanchor.ts';
 import { showPlaces } from './showPlaces.ts';
 import { taggingCommands } from './tagging.ts';
 import { toggleHighlights } from './toggleHighlights.ts';
@@ -28,6 +36,9 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
     },
     accept: (given?: AcceptArguments, reason?: string) => accept(server, given, reason),
     showPlaces: (given?: ShowPlacesArguments) => showPlaces(server, given),
+    reanchor: (given?: ReanchorArguments) => reanchor(server, given),
+    updateQuotes: (given?: { readonly uri?: string }) => updateQuotes(server, given),
+    mergeRecords: (given?: MergeArguments) => mergeRecords(server, given),
     openExample: () => openExample(context.extensionUri),
     toggleHighlights,
     ...taggingCommands(server),

@@ -15,7 +15,7 @@ export {
   setChoice,
   setClaimKey,
 } from './edit/claims.ts';
-export { block, type Data, quotedText, text, yaml } from './edit/data.ts';
+export { block, copied, copiedFields, type Data, meaningOf, quotedText, text, yaml } from './edit/data.ts';
 export {
   addForm,
   declare,
@@ -32,17 +32,22 @@ export {
   defineType,
   defineUnit,
   quoteScalar,
+  removeScalar,
   renameKey,
+  replaceAll,
   replaceScalar,
   setCheck,
   setDocumentKey,
   setSourceKey,
 } from './edit/metadata.ts';
+export { type Requote, requote } from './edit/quotes.ts';
 export {
   addAlias,
+  addName,
   addRecord,
   addToRecordList,
   type NewRecord,
+  removeRecord,
   renameRecord,
   setRecordKey,
 } from './edit/records.ts';

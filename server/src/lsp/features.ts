@@ -17,6 +17,7 @@ import {
 } from 'vscode-languageserver';
 import type { Words } from '../checks/messages/messages.ts';
 import { pinyinReader } from '../core/pinyin.ts';
+import type { Span } from '../core/text.ts';
 import { acceptanceEdits } from '../features/accept.ts';
 import { fixAll, fixesAt } from '../features/codeActions.ts';
 import { type Completion, completion } from '../features/completion.ts';
@@ -59,6 +60,11 @@ interface Asked {
   readonly text: string;
 }
 
+/** Whatever else has quick fixes for a stretch of a file. */
+export interface Actions {
+  actions(project: Project, path: string, uri: string, span: Span): readonly CodeAction[];
+}
+
 export function registerFeatures(
   connection: Connection,
   session: Session,
@@ -66,6 +72,7 @@ export function registerFeatures(
   words: () => Words,
   locale: () => string,
   clientHas: (command: string) => boolean,
+  more: readonly Actions[],
 ): void {
   const asked = (uri: string, position: Position): Asked | undefined => {
     const found = session.placeOf(uri);
@@ -181,6 +188,7 @@ export function registerFeatures(
           const diagnostic = diagnosticOf(project, way.finding, words(), environment.pageAddress(way.finding.code));
           actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...rest });
         }
+        for (const others of more) actions.push(...others.actions(project, path, uri, span));
       }
       actions.push(...tagActions(project, path, range, clientHas, words(), version).filter(({ kind }) => wants(kind)));
       if (wants(FIX_ALL)) {

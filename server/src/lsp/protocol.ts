@@ -92,5 +92,13 @@ export interface Status {
   readonly corpus?: { readonly name: string; readonly documents: number; readonly entities: number };
 }
 
+/** A `WorkspaceEdit`, or why there is none, in words. */
+export interface Edited {
+  readonly edit?: object;
+  readonly problem?: string;
+}
+
 export * from './protocol/lenses.ts';
+export * from './protocol/merging.ts';
+export * from './protocol/reanchoring.ts';
 export * from './protocol/tagging.ts';

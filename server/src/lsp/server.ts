@@ -12,11 +12,14 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { wordsIn } from '../checks/messages/messages.ts';
+import { canConfirm } from './confirm.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
 import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
 import type { FileEvent } from './fileEvents.ts';
+import { Merging } from './mergeActions.ts';
 import { CHANGED, PAGE_SCHEME } from './protocol.ts';
+import { Reanchoring } from './reanchoring.ts';
 import { Session } from './session.ts';
 import { registerStructure, structureCapabilities } from './structure.ts';
 import { registerTagging } from './tagging.ts';
@@ -64,6 +67,16 @@ export function serve(connection: Connection, machine: Environment): void {
       refresh: client.workspace?.diagnostics?.refreshSupport === true,
     }),
   );
+
+  const editing = {
+    words: () => words,
+    locale: () => locale,
+    has: (command: string) => commands.has(command),
+    canConfirm: () => canConfirm(client),
+    pageAddress: (code: string) => environment.pageAddress(code),
+  };
+  const reanchoring = new Reanchoring(session, editing);
+  const merging = new Merging(session, editing);
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
@@ -125,8 +138,10 @@ export function serve(connection: Connection, machine: Environment): void {
   documents.onDidChangeContent(({ document }) => {
     const { uri, version } = document;
     if (!isUri(uri) || typeof document.getText() !== 'string') return;
-    if (known.has(uri)) session.edited(uri, version, document.getText());
-    else session.opened(uri, version, document.getText());
+    if (known.has(uri)) {
+      reanchoring.willEdit(uri);
+      session.edited(uri, version, document.getText());
+    } else session.opened(uri, version, document.getText());
     known.add(uri);
     diagnostics.edited();
     structure.edited();
@@ -134,6 +149,7 @@ export function serve(connection: Connection, machine: Environment): void {
   documents.onDidClose(({ document: { uri } }) => {
     if (!known.delete(uri)) return;
     session.closed(uri);
+    reanchoring.closed(uri);
     diagnostics.closed(uri);
   });
 
@@ -145,6 +161,7 @@ export function serve(connection: Connection, machine: Environment): void {
     () => words,
     () => locale,
     (command) => commands.has(command),
+    [reanchoring, merging],
   );
   const structure = registerStructure({
     connection,
@@ -159,6 +176,8 @@ export function serve(connection: Connection, machine: Environment): void {
     () => words,
     () => locale,
   );
+  reanchoring.register(connection);
+  merging.register(connection);
   connection.onShutdown(() => {
     structure.end();
     session.end();

@@ -115,7 +115,7 @@ export function setChoice(
 }
 
 /** The map in which the choice of a quote belongs; undefined where the quote is an item of a list and has none yet. */
-function choiceHolder(
+export function choiceHolder(
   node: YamlNode,
   parent: YamlNode | undefined,
   index: number,
@@ -127,7 +127,8 @@ function choiceHolder(
   return undefined;
 }
 
-function chooseIn(map: YamlMap, path: Path, key: string, value: string | number): readonly Change[] {
+/** Puts a choice among matches in place of those that a map has. */
+export function chooseIn(map: YamlMap, path: Path, key: string, value: string | number): readonly Change[] {
   const present = map.entries.flatMap((entry, i) =>
     (CHOICE_KEYS as readonly string[]).includes(entry.key.value) ? [i] : [],
   );

@@ -17,7 +17,7 @@ export type FormKind = 'as' | 'sic' | 'not' | 'here';
 
 /** A quote with its choice, as it stands under `here`. */
 export interface HereQuote {
-  readonly quote: string;
+  readonly quote: string | readonly string[];
   readonly nth?: number;
   readonly near?: string;
   readonly prefix?: string;

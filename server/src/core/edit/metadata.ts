@@ -4,12 +4,13 @@ import type { Document } from '../document.ts';
 import { DOCUMENT_KEYS } from '../frontMatter.ts';
 import { PROPERTY_KEYS, SETTINGS_KEYS, type Settings, TYPE_KEYS, UNIT_KEYS } from '../settings.ts';
 import type { Span } from '../text.ts';
+import type { YamlNode } from '../yaml.ts';
 import { createFrontMatter, edit } from './change.ts';
-import { block, type Data, flow, meaningOfData, quotedText, useUnder, Written } from './data.ts';
+import { text as asText, block, type Data, flow, meaningOfData, quotedText, useUnder, Written } from './data.ts';
 import { indexOfKey, pathTo, pathToKey, placeFor, setKey } from './find.ts';
 import { endOf, isHollow } from './layout.ts';
 import { restyled } from './scalar.ts';
-import { type Edits, open, type ParsedFile, placeAt } from './source.ts';
+import { type Change, type Edits, open, type ParsedFile, type Path, placeAt } from './source.ts';
 
 /** Sets a key of the front matter: `date`, `title`, `translation-of` …; a document without any gets one. */
 export function setDocumentKey(document: Document, key: string, value: Data): Edits {
@@ -41,6 +42,36 @@ export function replaceScalar(file: ParsedFile, span: Span, text: string): Edits
   const path = pathTo(source, span, (node) => node.kind === 'scalar');
   if (path) return edit(source, { kind: 'replace', path, value: text });
   return renameKey(file, span, text);
+}
+
+/** One text in the place of all the scalars and keys at `spans`, each written in the style of what was there. */
+export function replaceAll(file: ParsedFile, spans: readonly Span[], text: string): Edits {
+  const source = open(file);
+  if (!source) return undefined;
+  const wanted = new Map(spans.map(({ start, end }) => [start, end]));
+  const changes: Change[] = [];
+  const visit = (node: YamlNode | undefined, path: Path): void => {
+    if (node?.kind === 'map') {
+      for (const [i, { key, value }] of node.entries.entries()) {
+        if (wanted.get(key.span.start) === key.span.end)
+          changes.push({ kind: 'rename', path: [...path, i], key: text });
+        visit(value, [...path, i]);
+      }
+    } else if (node?.kind === 'seq') for (const [i, item] of node.items.entries()) visit(item, [...path, i]);
+    else if (node?.kind === 'scalar' && wanted.get(node.span.start) === node.span.end) {
+      changes.push({ kind: 'replace', path, value: asText(text) });
+    }
+  };
+  visit(source.root, []);
+  if (changes.length !== wanted.size) return undefined;
+  return changes.length === 0 ? [] : edit(source, ...changes);
+}
+
+/** Takes the item of a list or the entry whose value stands at `span` out. */
+export function removeScalar(file: ParsedFile, span: Span): Edits {
+  const source = open(file);
+  const path = source && pathTo(source, span, (node) => node.kind === 'scalar');
+  return path && edit(source, { kind: 'remove', path });
 }
 
 /** Another name for the key at `span`. */

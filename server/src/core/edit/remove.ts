@@ -25,6 +25,7 @@ export function remove(source: Source, { path }: Change & { kind: 'remove' }): r
   const lines = parent.kind === 'map' ? entryLines(text, parent, index) : itemLines(text, parent, index);
   if (!lines) return undefined;
   const count = parent.kind === 'map' ? parent.entries.length : parent.items.length;
+  if (path.length === 1 && count > 1) return [withBlankLine(text, lines)];
   if (count > 1 || path.length === 1) return [lines];
   const hollow = hollowed(source, path.slice(0, -1), parent);
   return hollow && [hollow, lines];
@@ -58,6 +59,14 @@ function wholeLines(text: string, start: number, end: number): RawEdit {
     return { start: lineEnd(text, from - 1), end: to, newText: '' };
   }
   return { start: from, end: to, newText: '' };
+}
+
+/** Of the blank lines that set a part off on both sides one remains. */
+function withBlankLine(text: string, edit: RawEdit): RawEdit {
+  const isBlank = (line: number) => text.slice(line, lineEnd(text, line)).trim() === '';
+  const before = edit.start > 0 && isBlank(lineStart(text, edit.start - 1));
+  const next = nextLine(text, edit.end);
+  return before && edit.end < text.length && next > edit.end && isBlank(edit.end) ? { ...edit, end: next } : edit;
 }
 
 /** `[]` or `{}` after the key of a block collection that loses its last part. */

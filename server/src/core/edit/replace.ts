@@ -46,7 +46,12 @@ export function replace(
     const column = columnOf(text, start);
     return [{ start, end, newText: blockItem(value, column - 2, styleOf(text, source.root)).slice(2) }];
   }
-  if (start < end) return [{ start, end, newText: written(text.slice(start, end)) }];
+  if (start < end) {
+    const newText = written(text.slice(start, end));
+    // Nothing after a key leaves no space behind.
+    const from = newText === '' && entry ? (afterColon(text, entry.key.span.end) ?? start) : start;
+    return [{ start: text.slice(from, start).trim() === '' ? from : start, end, newText }];
+  }
   if (!entry) return [{ start, end, newText: /\s/.test(text[start - 1] ?? '') ? written('') : ` ${written('')}` }];
   const colon = afterColon(text, entry.key.span.end);
   if (colon === undefined) return [{ start, end, newText: `: ${written('')}` }];

@@ -151,7 +151,7 @@ function given(setting: Setting, id: string, way: Way, here: HereQuote): readonl
         ...(declarationOf(setting, id) ? [] : [declares]),
       ];
     case 'here': {
-      const anchor = Object.keys(here).length > 1 ? here : here.quote;
+      const anchor = typeof here.quote !== 'string' || Object.keys(here).length > 1 ? here : here.quote;
       return [{ note: note('tagging-here', { text }), step: (document) => addForm(document, id, 'here', anchor) }];
     }
     case 'sic':
