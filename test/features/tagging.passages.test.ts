@@ -93,6 +93,8 @@ describe('tagging: whom it may be', () => {
       return waysOf(setting!, operation, id, isDescription(setting!.passage.text)).join(' ');
     };
     assert.equal(ways('<|China|>', 'tag', 'china'), 'name');
+    assert.equal(ways('在<|中国|>家', 'tag', 'china'), 'name');
+    assert.equal(ways('---\nentities: [{china: {not: [China Sea]}}]\n---\n<|China|> Sea', 'tag', 'china'), 'name here');
     assert.equal(ways('<|Ms. Shen|>', 'tag', 'shen-beili'), 'form alias here');
     assert.equal(ways('<|the guest|>', 'tag', 'shen-beili'), 'here form');
     assert.equal(ways('---\nentities: [china]\n---\n<|China|>', 'tag', 'china'), '');

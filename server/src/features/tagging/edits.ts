@@ -87,8 +87,10 @@ export function waysOf(setting: Setting, operation: Operation, id: string, descr
     return description && own.kind === 'here' ? ['form'] : ['form', 'alias'];
   }
   if (lists(setting, id)) {
-    const isHeld = [...passage.tagged.map((one) => one.id), ...passage.ambiguous].some((owner) => owner !== id);
-    return isHeld && passage.places > 1 ? ['name', 'here'] : ['name'];
+    const owners = [...passage.tagged.map((one) => one.id), ...passage.ambiguous];
+    if (owners.some((owner) => owner !== id)) return passage.places > 1 ? ['name', 'here'] : ['name'];
+    // Where it is named and yet no mention, a longer name or a `not` is in the way of the form, and not of an anchor.
+    return passage.untagged.includes(id) ? ['name'] : ['name', 'here'];
   }
   return description ? ['here', 'form'] : ['form', 'alias', 'here'];
 }
