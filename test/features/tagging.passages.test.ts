@@ -99,6 +99,7 @@ describe('tagging: whom it may be', () => {
     assert.equal(ways('<|the guest|>', 'tag', 'shen-beili'), 'here form');
     assert.equal(ways('---\nentities: [china]\n---\n<|China|>', 'tag', 'china'), '');
     assert.equal(ways('---\nentities: [{china: X}]\n---\n<|X|>', 'tag', 'china'), 'alias here');
+    assert.equal(ways('---\nentities: [{china: our side}]\n---\n<|our side|>', 'tag', 'china'), 'here');
     assert.equal(ways('---\nentities: [foreign]\n---\n<|Department|>, Department', 'tag', 'idcpc'), 'form alias here');
     assert.equal(
       ways('---\nentities: [foreign]\n---\n<|Department|>, Department', 'untag', 'foreign'),

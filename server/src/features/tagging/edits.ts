@@ -83,7 +83,7 @@ export function waysOf(setting: Setting, operation: Operation, id: string, descr
   if (operation === 'sic') return own?.kind === 'sic' ? [] : ['sic'];
   if (own && passage.ambiguous.length === 0) {
     if (own.kind === 'name') return [];
-    if (own.kind === 'as') return ['alias', 'here'];
+    if (own.kind === 'as') return description ? ['here'] : ['alias', 'here'];
     return description && own.kind === 'here' ? ['form'] : ['form', 'alias'];
   }
   if (lists(setting, id)) {
