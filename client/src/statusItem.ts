@@ -44,8 +44,8 @@ export class StatusItem implements vscode.Disposable {
     this.asking?.cancel();
     this.asking = undefined;
     const document = vscode.window.activeTextEditor?.document;
+    if (!document || !isCandidate(document) || this.server.state !== 'running') tellMenus(false);
     if (!document) return;
-    if (!isCandidate(document) || this.server.state !== 'running') tellMenus(false);
     if (!isFileOfSomebody(document.uri)) {
       // Shown for no language, since what it says is of another file.
       this.item.selector = [];

@@ -93,10 +93,13 @@ describe('tagging: whom it may be', () => {
       return waysOf(setting!, operation, id, isDescription(setting!.passage.text)).join(' ');
     };
     assert.equal(ways('<|China|>', 'tag', 'china'), 'name');
+    assert.equal(ways('在<|中国|>家', 'tag', 'china'), 'name');
+    assert.equal(ways('---\nentities: [{china: {not: [China Sea]}}]\n---\n<|China|> Sea', 'tag', 'china'), 'name here');
     assert.equal(ways('<|Ms. Shen|>', 'tag', 'shen-beili'), 'form alias here');
     assert.equal(ways('<|the guest|>', 'tag', 'shen-beili'), 'here form');
     assert.equal(ways('---\nentities: [china]\n---\n<|China|>', 'tag', 'china'), '');
     assert.equal(ways('---\nentities: [{china: X}]\n---\n<|X|>', 'tag', 'china'), 'alias here');
+    assert.equal(ways('---\nentities: [{china: our side}]\n---\n<|our side|>', 'tag', 'china'), 'here');
     assert.equal(ways('---\nentities: [foreign]\n---\n<|Department|>, Department', 'tag', 'idcpc'), 'form alias here');
     assert.equal(
       ways('---\nentities: [foreign]\n---\n<|Department|>, Department', 'untag', 'foreign'),

@@ -138,6 +138,14 @@ describe('tagging: what is written', () => {
       'entities: [{shen-beili: {here: [the guest]}}, {ma-zhaoxu: {here: [the host]}}]\n',
     ],
     [
+      'a name that a longer text denies, here alone',
+      '---\nentities: [{china: {not: [China Sea]}}]\n---\nThe <|China|> Sea.',
+      'tag',
+      'china',
+      'here',
+      'entities: [{china: {not: [China Sea], here: [China]}}]\n',
+    ],
+    [
       'of two that claim it, by a not',
       '---\nentities:\n  - idcpc: Department\n  - foreign\n---\nThe <|Department|>. Foreign Office.',
       'tag',

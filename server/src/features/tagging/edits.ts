@@ -83,12 +83,14 @@ export function waysOf(setting: Setting, operation: Operation, id: string, descr
   if (operation === 'sic') return own?.kind === 'sic' ? [] : ['sic'];
   if (own && passage.ambiguous.length === 0) {
     if (own.kind === 'name') return [];
-    if (own.kind === 'as') return ['alias', 'here'];
+    if (own.kind === 'as') return description ? ['here'] : ['alias', 'here'];
     return description && own.kind === 'here' ? ['form'] : ['form', 'alias'];
   }
   if (lists(setting, id)) {
-    const isHeld = [...passage.tagged.map((one) => one.id), ...passage.ambiguous].some((owner) => owner !== id);
-    return isHeld && passage.places > 1 ? ['name', 'here'] : ['name'];
+    const owners = [...passage.tagged.map((one) => one.id), ...passage.ambiguous];
+    if (owners.some((owner) => owner !== id)) return passage.places > 1 ? ['name', 'here'] : ['name'];
+    // Where it is named and yet no mention, a longer name or a `not` is in the way of the form, and not of an anchor.
+    return passage.untagged.includes(id) ? ['name'] : ['name', 'here'];
   }
   return description ? ['here', 'form'] : ['form', 'alias', 'here'];
 }
