@@ -58,9 +58,12 @@ export function propertiesFor(
       (figure && hasUnitOf(view, property, figure) ? 40 : 0) +
       (property.subject.includes('any') ? 0 : 8) +
       (named(property, sentence) ? 35 : 0) +
-      (figure === undefined && entities && values.length > 0 ? 25 : 0) +
+      (figure && named(property, figure.words.toLowerCase()) ? 15 : 0) +
+      moneyOf(property, figure) +
+      (entities && values.length > 0 ? (property.value.includes('any') ? 10 : 25) : 0) +
+      (hasEntityIn(view, qualifiers) ? 30 : 0) +
       (speaks && property.id === 'said' ? 60 : 0) -
-      missing.length * 5;
+      missing.filter((one) => one.entities.length === 0).length * 5;
     return [{ choice, score, order }];
   });
   return found.sort((a, b) => b.score - a.score || a.order - b.order).map(({ choice }) => choice);
@@ -128,11 +131,22 @@ function nounOf(figure: Figure | undefined): string | undefined {
   return /^(?:\p{Script=Han}|[a-z]{1,2})$/iu.test(unitText) && unit === undefined ? undefined : unitText;
 }
 
+/** A required qualifier that one entity of the passage fills is what the passage is about. */
+const hasEntityIn = (view: View, qualifiers: PropertyChoice['qualifiers']): boolean =>
+  Object.values(qualifiers).some((value) => view.corpus.records.get(value) !== undefined);
+
 /** Whether the property is of the very unit that the figure has. */
 function hasUnitOf(view: View, property: Property, figure: Figure): boolean {
   if (figure.kind === 'time' || property.unit === undefined) return false;
   const quantity = figure.kind === 'change' ? figure.to : figure.quantity;
   return (quantity.unit !== undefined || quantity.ordinal) && fits(quantity, property, unitsOf(view.corpus.settings));
+}
+
+/** Sums of money have a property of the core vocabulary, which nothing else has. */
+function moneyOf({ id, unit }: Property, figure: Figure | undefined): number {
+  if (!figure || figure.kind === 'time' || unit !== undefined) return 0;
+  const { unit: own = '' } = figure.kind === 'change' ? figure.to : figure.quantity;
+  return id !== 'amount' ? 0 : /^[A-Z]{3}$/.test(own) ? 60 : -20;
 }
 
 /** Whether a word of the property's name or label stands in the passage: "diplomatic relations", 建交国. */

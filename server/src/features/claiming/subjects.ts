@@ -1,7 +1,6 @@
 /** Of whom or what a passage can speak, the likeliest first. Knows no property by name. */
 
 import type { View } from '../../checks/check.ts';
-import { mentionsIn } from '../../checks/quoted/passage.ts';
 import { unitsOf } from '../../checks/valueKind.ts';
 import { type Analysis, anchorOf } from '../../core/analysis.ts';
 import type { Document } from '../../core/document.ts';
@@ -76,9 +75,9 @@ interface Named {
 
 /** The mentions of a stretch, and the names in it that nobody has declared and only one record has. */
 export function namesIn(span: Span, analysis: Analysis): readonly Named[] {
-  const tagged = mentionsIn([span], analysis).map(
-    ({ id, span: at, nested }): Named => ({ id, start: at.start, nested, untagged: false }),
-  );
+  const tagged = analysis.mentions
+    .filter(({ span: at }) => overlaps(at, span))
+    .map(({ id, span: at, nested }): Named => ({ id, start: at.start, nested, untagged: false }));
   const untagged = analysis.untagged
     .filter(({ ids, span: at }) => ids.length === 1 && overlaps(at, span))
     .map(({ ids, span: at }): Named => ({ id: ids[0]!, start: at.start, nested: false, untagged: true }));
@@ -104,7 +103,8 @@ function fitOf(view: View, id: string, figure: Figure | undefined): number {
   const { vocabulary, settings } = view.corpus;
   const units = unitsOf(settings);
   const usage = usageIn(view);
-  let best = 0;
+  // A person has few figures: where nothing but what anything can have takes this one, somebody else is meant.
+  let best = -4;
   for (const property of vocabulary.properties.values()) {
     if (!takes(property, figure) || !vocabulary.accepts(property.subject, type)) continue;
     const quantity = figure.kind === 'time' ? undefined : figure.kind === 'change' ? figure.to : figure.quantity;
@@ -112,7 +112,9 @@ function fitOf(view: View, id: string, figure: Figure | undefined): number {
     const ownUnit = quantity && property.unit !== undefined && (quantity.unit !== undefined || quantity.ordinal);
     const special = !property.subject.includes('any');
     const score =
-      (ownUnit && special ? 20 : 0) +
+      (ownUnit && special ? 20 : 0) -
+      (special ? 0 : 4) +
+      (figure.kind === 'time' && property.time === 'event' ? 10 : 0) +
       (view.group(id, property.id) ? 12 : 0) +
       ((usage.get(property.id)?.get(type) ?? 0) > 0 && special ? 8 : 0);
     best = Math.max(best, score);
