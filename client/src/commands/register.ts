@@ -1,9 +1,11 @@
 /** The commands of the extension, by their names in package.json. */
 
 import * as vscode from 'vscode';
-import type { AcceptArguments } from '../../../server/src/lsp/protocol.ts';
+import type { AcceptArguments, Range } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
 import { accept } from './accept.ts';
+import { arrangeClaim, copyClaimToTranslation } from './arrangeClaims.ts';
+import { makeClaim } from './claims.ts';
 import { createCorpus } from './createCorpus.ts';
 import { debugInformation } from './debugInformation.ts';
 import { openExample } from './openExample.ts';
@@ -27,6 +29,14 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
     accept: (given?: AcceptArguments, reason?: string) => accept(server, given, reason),
     openExample: () => openExample(context.extensionUri),
     toggleHighlights,
+    makeClaim: (given?: { uri?: string; range?: Range }) => makeClaim(server, given),
+    splitClaim: () => arrangeClaim(server, 'split'),
+    duplicateClaim: () => arrangeClaim(server, 'duplicate'),
+    moveClaimUp: () => arrangeClaim(server, 'move-up'),
+    moveClaimDown: () => arrangeClaim(server, 'move-down'),
+    nestClaim: () => arrangeClaim(server, 'nest'),
+    deleteClaim: () => arrangeClaim(server, 'delete'),
+    copyClaimToTranslation: () => copyClaimToTranslation(server),
     printDebugInformation: async () => {
       for (const line of await debugInformation(context, server)) log.info(line);
       log.show(true);

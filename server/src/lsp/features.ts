@@ -31,6 +31,7 @@ import { prepareRename, rename } from '../features/rename.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import { acceptActions } from './acceptActions.ts';
 import { unlessCancelled } from './cancellation.ts';
+import { actionsOnClaims } from './claimActions.ts';
 import { diagnosticOf, linesOf, locationOf, rangeOf, workspaceEditOf } from './convert.ts';
 import type { Environment } from './environment.ts';
 import type { Project } from './project.ts';
@@ -181,6 +182,7 @@ export function registerFeatures(
           actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...rest });
         }
       }
+      actions.push(...actionsOnClaims(project, found.path, uri, range, context, words(), locale(), clientHas, version));
       if (wants(FIX_ALL)) {
         const edits = fixAll(project, path, findings);
         const edit = workspaceEditOf(project, edits, version);

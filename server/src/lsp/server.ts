@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { wordsIn } from '../checks/messages/messages.ts';
+import { registerClaiming } from './claiming.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
 import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
@@ -82,7 +83,7 @@ export function serve(connection: Connection, machine: Environment): void {
         referencesProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.concord'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.concord'] },
         renameProvider: { prepareProvider: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -135,6 +136,12 @@ export function serve(connection: Connection, machine: Environment): void {
     () => words,
     () => locale,
     (command) => commands.has(command),
+  );
+  registerClaiming(
+    connection,
+    session,
+    () => words,
+    () => locale,
   );
   connection.onShutdown(() => {
     session.end();

@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict';
-import { check } from '../../../server/src/checks/run.ts';
-import { edits, properties, proposal, snippet } from '../../../server/src/features/claiming/proposal.ts';
-import { libraryOf } from '../../fixture.ts';
-import { applied } from '../notation.ts';
-import { claimed, likeliest, setting } from './corpus.ts';
+import { claimed, likeliest } from './corpus.ts';
 
 const HEAD = '---\ndate: 2020-05-04\nentities: [forum, league]\n';
 

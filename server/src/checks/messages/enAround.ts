@@ -1,5 +1,6 @@
 /** The English words around findings: other places, fixes, doubts, what the editor offers. */
 
+import { claimActions } from './enClaims.ts';
 import type { Messages } from './messages.ts';
 
 export const enAround: Omit<Messages, 'findings' | 'language'> = {
@@ -101,5 +102,6 @@ export const enAround: Omit<Messages, 'findings' | 'language'> = {
     'invalid-id': '“{name}” cannot be an id: use letters, digits, hyphens, underscores and dots.',
     'id-taken': '“{name}” is taken already.',
     'cannot-rename': 'What stands here cannot be renamed.',
+    ...claimActions,
   },
 };

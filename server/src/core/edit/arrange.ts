@@ -38,7 +38,7 @@ export function splice(
   const list = placeAt(source, path)?.node;
   const [first, last] = list?.kind === 'seq' ? [list.items[index], list.items[index + count - 1]] : [];
   if (list?.kind !== 'seq' || !first || !last || isAlias(text, list) || values.length === 0) return undefined;
-  if (list.items.slice(index, index + count).some((item) => holdsMore(text, item))) return undefined;
+  if (list.items.slice(index, index + count).some((item) => holdsMore(text, list, item))) return undefined;
   if (!isBlockCollection(text, list)) {
     const { start } = first.span;
     const between = startsLine(text, start) ? `,${styleOf(text, source.root).eol}${marginAt(text, start)}` : ', ';
@@ -47,7 +47,6 @@ export function splice(
   const start = dashOf(text, list, index);
   if (start === undefined) return undefined;
   const end = lineEnd(text, endOf(text, last));
-  if (holdsComment(text, endOf(text, last), end)) return undefined;
   const column = columnOf(text, start);
   const style = styleOf(text, source.root);
   const gap = Math.min(8, Math.max(2, first.span.start - start));
@@ -74,8 +73,10 @@ export function carried(node: YamlNode, text: string): Data {
 export const keysOf = (data: Data): { readonly [key: string]: Data | undefined } =>
   (data instanceof Block ? data.data : data) as { readonly [key: string]: Data | undefined };
 
-/** Whether an item holds what its data does not: comments, anchors, tags. */
-export function holdsMore(text: string, node: YamlNode): boolean {
+/** Whether an item of a list holds what its data does not: comments, also behind it on its line, anchors, tags. */
+export function holdsMore(text: string, list: YamlSeq, node: YamlNode): boolean {
+  const end = endOf(text, node);
+  if (!list.flow && text.slice(end, lineEnd(text, end)).includes('#')) return true;
   let at = node.span.start;
   let found = false;
   const visit = (part: YamlNode): void => {
@@ -93,10 +94,8 @@ export function holdsMore(text: string, node: YamlNode): boolean {
     at = Math.max(at, end);
   };
   visit(node);
-  return found || /[#&!]/.test(text.slice(at, Math.max(at, endOf(text, node))));
+  return found || /[#&!]/.test(text.slice(at, Math.max(at, end)));
 }
-
-const holdsComment = (text: string, start: number, end: number): boolean => text.slice(start, end).includes('#');
 
 const marginAt = (text: string, offset: number): string => text.slice(lineStart(text, offset), offset);
 

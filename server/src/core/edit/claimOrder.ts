@@ -44,7 +44,7 @@ export function replaceClaim(document: Document, claim: Claim, data: readonly Cl
 export function nestClaim(document: Document, claim: Claim, outer: Claim, data: ClaimData): Edits {
   const [found, under] = [listOf(document, claim), findClaim(document, outer)];
   const item = found?.list.items[found.index];
-  if (!found || !under || !item || holdsMore(document.text, item)) return undefined;
+  if (!found || !under || !item || holdsMore(document.text, found.list, item)) return undefined;
   const at = indexOfKey(under.map, 'claims');
   const nested = under.map.entries[at]?.value;
   const whole = [...found.path, found.index];

@@ -38,9 +38,9 @@ export function copyEdits(
   if (!document || !other || !claim) return 'changed';
   if (isBroken(document) || isBroken(other) || claim.damaged) return 'broken';
   if (!claim.subject || !claim.property || !claim.value || claim.group) return 'incomplete';
+  if (claim.id && takenIds(other).has(claim.id.value)) return 'there-already';
   const passage = passageOf(other, place);
   if (typeof passage === 'string') return passage;
-  if (claim.id && takenIds(other).has(claim.id.value)) return 'there-already';
   const id =
     claim.id?.value ??
     freshClaimId(new Set([...takenIds(document), ...takenIds(other)]), claim.property.value, claim.subject.value);

@@ -101,7 +101,7 @@ function withIds(view: View, document: Document, claims: readonly ClaimData[]): 
   if (!wantsIds(view, document)) return claims;
   const taken = new Set(takenIds(document));
   return claims.map((claim) => {
-    if (claim.property === undefined) return claim;
+    if (!view.corpus.vocabulary.properties.has(String(claim.property))) return claim;
     const id = freshClaimId(taken, String(claim.property), String(claim.subject ?? ''));
     taken.add(id);
     return { id, ...claim };
