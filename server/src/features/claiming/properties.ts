@@ -59,7 +59,8 @@ export function propertiesFor(
       (property.subject.includes('any') ? 0 : 8) +
       (named(property, sentence) ? 35 : 0) +
       (figure && named(property, figure.words.toLowerCase()) ? 15 : 0) +
-      moneyOf(property, figure) +
+      moneyOf(property, figure) -
+      (isOfOtherNoun(property, figure) ? 30 : 0) +
       (entities && values.length > 0 ? (property.value.includes('any') ? 10 : 25) : 0) +
       (hasEntityIn(view, qualifiers) ? 30 : 0) +
       (speaks && property.id === 'said' ? 60 : 0) -
@@ -141,6 +142,13 @@ function hasUnitOf(view: View, property: Property, figure: Figure): boolean {
   const quantity = figure.kind === 'change' ? figure.to : figure.quantity;
   return (quantity.unit !== undefined || quantity.ordinal) && fits(quantity, property, unitsOf(view.corpus.settings));
 }
+
+/** Nineteen gauges are hardly an age of nineteen years, though no table knows gauges. */
+const isOfOtherNoun = ({ unit }: Property, figure: Figure | undefined): boolean =>
+  unit !== undefined &&
+  figure?.kind === 'quantity' &&
+  figure.quantity.unit === undefined &&
+  nounOf(figure) !== undefined;
 
 /** Sums of money have a property of the core vocabulary, which nothing else has. */
 function moneyOf({ id, unit }: Property, figure: Figure | undefined): number {

@@ -47,7 +47,7 @@ export function subjectsFor(
   const take = (where: SubjectChoice['where'], span: Span) => {
     for (const [i, one] of namesIn(span, analysis).entries()) {
       // What stands behind a figure is as a rule what it counts, not what it is said of.
-      const behind = figure && one.start >= figure.span.end ? -12 : 0;
+      const behind = figure && figure.kind !== 'time' && one.span.start >= figure.span.end ? -12 : 0;
       add(one.id, where, -3 * Math.min(i, 8) - (one.nested ? 20 : 0) + behind, one.untagged);
     }
   };
@@ -68,7 +68,7 @@ export function subjectsFor(
 
 interface Named {
   readonly id: string;
-  readonly start: number;
+  readonly span: Span;
   readonly nested: boolean;
   readonly untagged: boolean;
 }
@@ -77,11 +77,11 @@ interface Named {
 export function namesIn(span: Span, analysis: Analysis): readonly Named[] {
   const tagged = analysis.mentions
     .filter(({ span: at }) => overlaps(at, span))
-    .map(({ id, span: at, nested }): Named => ({ id, start: at.start, nested, untagged: false }));
+    .map(({ id, span: at, nested }): Named => ({ id, span: at, nested, untagged: false }));
   const untagged = analysis.untagged
     .filter(({ ids, span: at }) => ids.length === 1 && overlaps(at, span))
-    .map(({ ids, span: at }): Named => ({ id: ids[0]!, start: at.start, nested: false, untagged: true }));
-  return [...tagged, ...untagged].sort((a, b) => a.start - b.start || Number(a.nested) - Number(b.nested));
+    .map(({ ids, span: at }): Named => ({ id: ids[0]!, span: at, nested: false, untagged: true }));
+  return [...tagged, ...untagged].sort((a, b) => a.span.start - b.span.start || Number(a.nested) - Number(b.nested));
 }
 
 /** What the claim is about whose passage ends last before this one: a paragraph tends to stay with its subject. */
@@ -114,7 +114,7 @@ function fitOf(view: View, id: string, figure: Figure | undefined): number {
     const score =
       (ownUnit && special ? 20 : 0) -
       (special ? 0 : 4) +
-      (figure.kind === 'time' && property.time === 'event' ? 10 : 0) +
+      (figure.kind === 'time' && property.time === 'event' ? 20 : 0) +
       (view.group(id, property.id) ? 12 : 0) +
       ((usage.get(property.id)?.get(type) ?? 0) > 0 && special ? 8 : 0);
     best = Math.max(best, score);

@@ -2,7 +2,7 @@
 
 import type { View } from '../../checks/check.ts';
 import { edtfOf } from '../../checks/quoted/edtf.ts';
-import { datesIn, mentionsIn, quantitiesIn, wordsAt } from '../../checks/quoted/passage.ts';
+import { datesIn, quantitiesIn, wordsAt } from '../../checks/quoted/passage.ts';
 import { type Said, sayingOf } from '../../checks/quoted/value.ts';
 import { translationsOf } from '../../checks/statements/comparisons.ts';
 import { unitsOf } from '../../checks/valueKind.ts';
@@ -17,6 +17,8 @@ import type { TimeValue } from '../../values/time.ts';
 import type { Units } from '../../values/units.ts';
 import { clauseEnd, clauseStart, sentencesOf } from '../sentences.ts';
 import { namesOf } from './names.ts';
+import { passageOf } from './passage.ts';
+import { namesIn } from './subjects.ts';
 
 /** A place of a translation that may say the same. */
 export interface Candidate {
@@ -55,7 +57,7 @@ interface Contents {
 
 function contentsOf(view: View, document: Document, passage: Span, claim: Claim): Contents {
   const value = sayingOf(claim, view.corpus)?.said;
-  const mentions = mentionsIn([passage], namesOf(document, view.corpus.records));
+  const mentions = namesIn(passage, namesOf(document, view.corpus.records));
   return {
     ...(value && { value }),
     quantities: quantitiesIn([passage], document, view.corpus.settings),
@@ -109,7 +111,7 @@ function placesIn(view: View, other: Document, own: Contents, position: Position
     const dates = datesIn([sentence], other).filter(
       ({ time }) => time && own.times.some((mine) => timeSupports(mine, time)),
     );
-    const mentions = mentionsIn([sentence], analysis).filter(({ id }) => own.entities.has(id));
+    const mentions = namesIn(sentence, analysis).filter(({ id }) => own.entities.has(id));
     const entities = new Set(mentions.map(({ id }) => id)).size;
     if (figures.length + dates.length + entities === 0) continue;
     const valued = valueIn(own.value, sentence, other, view);
@@ -120,7 +122,9 @@ function placesIn(view: View, other: Document, own: Contents, position: Position
       2 * entities +
       6 * nearness(position, placeOf(other, sentence));
     const parts = [...figures, ...dates, ...mentions].map(({ span }) => span);
-    const span = clausesAround(other.text, sentence, valued ? [...parts, valued.span] : parts);
+    const passage = passageOf(other, clausesAround(other.text, sentence, valued ? [...parts, valued.span] : parts));
+    if (typeof passage === 'string') continue;
+    const { span } = passage;
     const shared = { figures: figures.length, times: dates.length, entities };
     found.push({
       path: other.path,

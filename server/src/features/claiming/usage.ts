@@ -18,13 +18,18 @@ interface Remembered {
 const latest = new WeakMap<View, Remembered>();
 const pairsOf = new WeakMap<DocumentFacts, readonly (readonly [subject: string, property: string])[]>();
 
+/** So many show what is usual; the order of a list is not worth a second's wait. */
+const MOST_DOCUMENTS = 2_000;
+
 /** Counted when somebody makes a claim, not while one types: each document's part is remembered with its facts. */
 export function usageIn(view: View): Usage {
   const { documents, records } = view.corpus;
   const known = latest.get(view);
   if (known?.documents === documents && known.records === records) return known.usage;
   const usage = new Map<string, Map<string, number>>();
+  let count = 0;
   for (const facts of documents.values()) {
+    if (++count > MOST_DOCUMENTS) break;
     for (const [subject, property] of pairsIn(facts)) {
       const type = typeOf(view, subject);
       if (type === undefined) continue;
