@@ -230,7 +230,7 @@ claims:
     assert.ok(typeof made !== 'string', String(made));
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the stops of a snippet
     const stops = 'property: ${1:property}\n    value: ${2:value}\n$0';
-    assert.equal(made.snippet, 'claims:\n  - quote: It cost \\$40\\} \\\\\\\\ so\n    subject: forum\n    ' + stops);
+    assert.equal(made.snippet, `claims:\n  - quote: It cost \\$40\\} \\\\\\\\ so\n    subject: forum\n    ${stops}`);
   });
 
   it('offers, in the passage, whom it names, and after them what is spoken of before', () => {
