@@ -7,6 +7,7 @@ import {
   ACCEPT_COMMAND,
   CHANGED,
   LIST_FILES,
+  MAKE_CLAIM_COMMAND,
   MERGE_RECORDS_COMMAND,
   READ_FILE,
   REANCHOR_COMMAND,
@@ -29,6 +30,7 @@ export type ServerState = 'off' | 'starting' | 'running' | 'failed';
 /** What this client does itself where the server would have to guess. */
 const COMMANDS = [
   ACCEPT_COMMAND,
+  MAKE_CLAIM_COMMAND,
   MERGE_RECORDS_COMMAND,
   REANCHOR_COMMAND,
   SHOW_PLACES_COMMAND,

@@ -205,7 +205,8 @@ describe('tagging, asked of the server', function () {
 
   it('has the likeliest choices as edits, for a client that cannot ask', async () => {
     const editor = await start();
-    const actions = await editor.actions(A, 'Ms. Shen', ['refactor']);
+    const aboutTags = ({ title }: CodeAction): boolean => /^(?:Tag|Untag)\b/.test(title);
+    const actions = (await editor.actions(A, 'Ms. Shen', ['refactor'])).filter(aboutTags);
     assert.deepEqual(
       actions.map(({ title }) => title),
       ['Tag “Ms. Shen” as Shen Beili: adds “Ms. Shen” to the names of shen-beili in this document'],
@@ -218,7 +219,7 @@ describe('tagging, asked of the server', function () {
       context: { diagnostics: [], only: ['refactor'] },
     });
     assert.deepEqual(
-      after.map(({ title }) => title),
+      after.filter(aboutTags).map(({ title }) => title),
       ['Untag “Ms. Shen”: takes “Ms. Shen” away from shen-beili'],
     );
   });

@@ -4,12 +4,15 @@ import * as vscode from 'vscode';
 import type {
   AcceptArguments,
   MergeArguments,
+  Range,
   ReanchorArguments,
   ShowPlacesArguments,
 } from '../../../server/src/lsp/protocol.ts';
 import { updateQuotes } from '../quoteUpdates.ts';
 import type { Server } from '../server.ts';
 import { accept } from './accept.ts';
+import { arrangeClaim, copyClaimToTranslation } from './arrangeClaims.ts';
+import { makeClaim } from './claims.ts';
 import { createCorpus } from './createCorpus.ts';
 import { debugInformation } from './debugInformation.ts';
 import { mergeRecords } from './mergeRecords.ts';
@@ -42,6 +45,14 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
     openExample: () => openExample(context.extensionUri),
     toggleHighlights,
     ...taggingCommands(server),
+    makeClaim: (given?: { uri?: string; range?: Range }) => makeClaim(server, given),
+    splitClaim: () => arrangeClaim(server, 'split'),
+    duplicateClaim: () => arrangeClaim(server, 'duplicate'),
+    moveClaimUp: () => arrangeClaim(server, 'move-up'),
+    moveClaimDown: () => arrangeClaim(server, 'move-down'),
+    nestClaim: () => arrangeClaim(server, 'nest'),
+    deleteClaim: () => arrangeClaim(server, 'delete'),
+    copyClaimToTranslation: () => copyClaimToTranslation(server),
     printDebugInformation: async () => {
       for (const line of await debugInformation(context, server)) log.info(line);
       log.show(true);

@@ -6,10 +6,19 @@
 
 export { accept, type NewAcceptance, removeAcceptance } from './edit/acceptances.ts';
 export {
+  addClaimAfter,
+  dataOfClaim,
+  moveClaim,
+  nestClaim,
+  nestedData,
+  replaceClaim,
+} from './edit/claimOrder.ts';
+export {
   addClaim,
   addFact,
   type ClaimData,
   type ClaimFile,
+  ordered,
   removeClaim,
   removeClaimKey,
   setChoice,

@@ -31,6 +31,7 @@ import { prepareRename, rename } from '../features/rename.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import { acceptActions } from './acceptActions.ts';
 import { unlessCancelled } from './cancellation.ts';
+import { actionsOnClaims } from './claimActions.ts';
 import { diagnosticOf, linesOf, locationOf, rangeOf, workspaceEditOf } from './convert.ts';
 import type { Environment } from './environment.ts';
 import type { Project } from './project.ts';
@@ -191,6 +192,7 @@ export function registerFeatures(
         for (const others of more) actions.push(...others.actions(project, path, uri, span));
       }
       actions.push(...tagActions(project, path, range, clientHas, words(), version).filter(({ kind }) => wants(kind)));
+      actions.push(...actionsOnClaims(project, found.path, uri, range, context, words(), locale(), clientHas, version));
       if (wants(FIX_ALL)) {
         const edits = fixAll(project, path, findings);
         const edit = workspaceEditOf(project, edits, version);

@@ -92,12 +92,18 @@ export interface Status {
   readonly corpus?: { readonly name: string; readonly documents: number; readonly entities: number };
 }
 
+/** Why nothing can be done, in words. */
+export interface Refused {
+  readonly problem: string;
+}
+
 /** A `WorkspaceEdit`, or why there is none, in words. */
 export interface Edited {
   readonly edit?: object;
   readonly problem?: string;
 }
 
+export * from './protocol/claiming.ts';
 export * from './protocol/lenses.ts';
 export * from './protocol/merging.ts';
 export * from './protocol/reanchoring.ts';

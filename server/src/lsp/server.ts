@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { wordsIn } from '../checks/messages/messages.ts';
+import { registerClaiming } from './claiming.ts';
 import { canConfirm } from './confirm.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
@@ -171,6 +172,12 @@ export function serve(connection: Connection, machine: Environment): void {
     clientHas: (command) => commands.has(command),
   });
   registerTagging(
+    connection,
+    session,
+    () => words,
+    () => locale,
+  );
+  registerClaiming(
     connection,
     session,
     () => words,

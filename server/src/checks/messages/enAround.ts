@@ -1,5 +1,6 @@
 /** The English words around findings: other places, fixes, doubts, what the editor offers. */
 
+import { claimActions } from './enClaims.ts';
 import { tagging } from './enTagging.ts';
 import type { Messages } from './messages.ts';
 
@@ -141,5 +142,6 @@ export const enAround: Omit<Messages, 'findings' | 'language'> = {
     'merge-self':
       'A fact of one says “{property}” of the other: {into} is then said to be so of itself. Look at it afterwards.',
     'text-has-changed': 'Nothing was written: the text has changed meanwhile. Look at it again.',
+    ...claimActions,
   },
 };

@@ -39,6 +39,16 @@ export type Change =
   /** Takes an entry or item out; the last one of a collection leaves `[]` or `{}`. */
   | { readonly kind: 'remove'; readonly path: Path }
   | { readonly kind: 'rename'; readonly path: Path; readonly key: string }
+  /** The item at `index` of the list at `path` and the one after it, exchanged. */
+  | { readonly kind: 'swap'; readonly path: Path; readonly index: number }
+  /** Other items in the place of `count` items from `index` on of the list at `path`. */
+  | {
+      readonly kind: 'splice';
+      readonly path: Path;
+      readonly index: number;
+      readonly count: number;
+      readonly values: readonly Data[];
+    }
   /** Puts the collection at `path` under the key `as` of a new map, or first into a new list, and `value` after it. */
   | { readonly kind: 'wrap'; readonly path: Path; readonly as?: string; readonly key?: string; readonly value: Data };
 

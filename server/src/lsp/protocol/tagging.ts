@@ -27,11 +27,6 @@ export interface TagPlace {
   readonly version?: number;
 }
 
-/** Why nothing can be done, in words. */
-export interface Refused {
-  readonly problem: string;
-}
-
 export interface TagCandidatesParams extends TagPlace {
   readonly operation: TagOperation;
   /** What somebody has typed to find another record. */
