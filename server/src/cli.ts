@@ -4,9 +4,10 @@
 import { Console } from 'node:console';
 import { mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import type { Files } from './cli/environment.ts';
 import { main } from './cli/main.ts';
-import { listFiles, readFile, readPage } from './nodeFiles.ts';
+import { listFiles, readBytes, readFile, readInput, readPage } from './nodeFiles.ts';
 
 const files: Files = {
   kindOf(path) {
@@ -27,6 +28,7 @@ const files: Files = {
   },
   list: listFiles,
   read: readFile,
+  readBytes,
   create(path, text) {
     mkdirSync(dirname(path), { recursive: true });
     try {
@@ -44,6 +46,16 @@ async function startServer(): Promise<void> {
   globalThis.console = new Console(process.stderr, process.stderr);
   const { startNodeServer } = await import('./node.js');
   startNodeServer();
+}
+
+/** On standard error, so that what is printed can still go into a file. */
+async function confirm(question: string): Promise<boolean> {
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^\s*(?:y|yes)\s*$/i.test(await asking.question(question));
+  } finally {
+    asking.close();
+  }
 }
 
 /** What was found cannot be told: whatever it was, the exit code must not stand for it. */
@@ -69,6 +81,9 @@ void main({
   variables: process.env,
   files,
   page: readPage,
+  readInput,
+  ...(process.stdin.isTTY && process.stderr.isTTY && { confirm }),
+  loadHtmlReader: async () => (await import('./html.js')).readHtml,
   startServer,
 }).then((code) => {
   // Not process.exit: what has been written may still be on its way into a pipe.

@@ -3,6 +3,7 @@
 import { dirname } from 'node:path/posix';
 import type { Environment } from '../../server/src/cli/environment.ts';
 import { main } from '../../server/src/cli/main.ts';
+import { readHtml } from '../../server/src/html.ts';
 
 export interface Outcome {
   readonly code: number | undefined;
@@ -19,6 +20,12 @@ export interface Machine {
   readonly variables?: Readonly<Record<string, string>>;
   /** The pages of checks, by code. */
   readonly pages?: Readonly<Record<string, string>>;
+  /** What comes in on standard input. */
+  readonly input?: string | Uint8Array;
+  /** Files that are no UTF-8 text, named as `files` are. */
+  readonly bytes?: Readonly<Record<string, Uint8Array>>;
+  /** What a person at the terminal answers; without it there is none. */
+  readonly answer?: boolean;
   /** Listing files throws this. */
   readonly fault?: string;
 }
@@ -27,6 +34,7 @@ export interface Machine {
 export async function concord(argv: readonly string[], machine: Machine = {}): Promise<Outcome> {
   const at = (path: string) => (path.startsWith('/') ? path : `/desk/${path}`);
   const files = new Map(Object.entries(machine.files ?? {}).map(([path, text]) => [at(path), text]));
+  const bytes = new Map(Object.entries(machine.bytes ?? {}).map(([path, content]) => [at(path), content]));
   const written = { stdout: '', stderr: '' };
   const into = (stream: 'stdout' | 'stderr') => ({
     write(text: string) {
@@ -44,7 +52,7 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
     columns: machine.columns,
     variables: machine.variables ?? {},
     files: {
-      kindOf: (path) => (files.has(path) ? 'file' : isFolder(path) ? 'folder' : undefined),
+      kindOf: (path) => (files.has(path) || bytes.has(path) ? 'file' : isFolder(path) ? 'folder' : undefined),
       realPath: (path) => path,
       list: (folder) => {
         if (machine.fault !== undefined) throw new Error(machine.fault);
@@ -58,6 +66,10 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
         const text = files.get(path);
         return text === undefined ? { problem: 'it is not there any more' } : { text };
       },
+      readBytes: (path) => {
+        const found = bytes.get(path) ?? files.get(path);
+        return found === undefined ? { problem: 'it is not there any more' } : { bytes: bytesOf(found) };
+      },
       create: (path, text) => {
         if (files.has(path)) return false;
         if (files.has(dirname(path))) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR', path });
@@ -65,6 +77,14 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
         return true;
       },
     },
+    readInput: () => ({ bytes: bytesOf(machine.input ?? '') }),
+    ...(machine.answer !== undefined && {
+      confirm: async (question) => {
+        written.stderr += question;
+        return machine.answer!;
+      },
+    }),
+    loadHtmlReader: async () => readHtml,
     page: (code) => machine.pages?.[code],
     startServer: async () => {
       written.stderr += 'server started';
@@ -73,6 +93,9 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
   const code = await main(environment);
   return { code, ...written, files };
 }
+
+const bytesOf = (content: string | Uint8Array): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
 /** The object that `--format json` printed, which has to be all that it printed. */
 // biome-ignore lint/suspicious/noExplicitAny: what a program would get.
