@@ -6,6 +6,7 @@ import type { Server } from '../server.ts';
 import { accept } from './accept.ts';
 import { createCorpus } from './createCorpus.ts';
 import { debugInformation } from './debugInformation.ts';
+import { importDocument, newFromClipboard } from './import.ts';
 import { openExample } from './openExample.ts';
 import { toggleHighlights } from './toggleHighlights.ts';
 
@@ -25,6 +26,9 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
       if (created) await server.startFor(created);
     },
     accept: (given?: AcceptArguments, reason?: string) => accept(server, given, reason),
+    importDocument: (given?: vscode.Uri | readonly vscode.Uri[], unattended?: boolean) =>
+      importDocument(server, given, unattended === true),
+    newFromClipboard: (unattended?: boolean) => newFromClipboard(server, unattended === true),
     openExample: () => openExample(context.extensionUri),
     toggleHighlights,
     printDebugInformation: async () => {

@@ -16,6 +16,7 @@ import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
 import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
 import type { FileEvent } from './fileEvents.ts';
+import { registerImporting } from './importing.ts';
 import { CHANGED, PAGE_SCHEME } from './protocol.ts';
 import { Session } from './session.ts';
 import { isUri } from './uris.ts';
@@ -136,6 +137,7 @@ export function serve(connection: Connection, machine: Environment): void {
     () => locale,
     (command) => commands.has(command),
   );
+  registerImporting(connection, session, environment);
   connection.onShutdown(() => {
     session.end();
     diagnostics.end();

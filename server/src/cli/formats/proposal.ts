@@ -1,7 +1,7 @@
 /** What an import proposes, in lines for a person. Knows no files. */
 
 import type { Corpus } from '../../core/corpus.ts';
-import { linesIn } from '../../interchange/import/boilerplate.ts';
+import { stretchPlace, stretchText } from '../../interchange/import/boilerplate.ts';
 import type { Choices } from '../../interchange/import/compose.ts';
 import { type Proposal, publisherOf, type Raw } from '../../interchange/import/proposal.ts';
 import { FIELDS, type Format, type Stretch } from '../../interchange/import/raw.ts';
@@ -19,7 +19,6 @@ export interface Shown {
 
 const FORMATS: Readonly<Record<Format, string>> = { html: 'HTML', markdown: 'Markdown', text: 'text' };
 const WIDTH = 11;
-const LONGEST = 70;
 
 export function proposalLines({ given, raw, encoding, body, proposal, choices, corpus }: Shown): readonly string[] {
   const recoded = encoding === undefined || encoding === 'UTF-8' ? '' : ', written as UTF-8';
@@ -54,15 +53,10 @@ function stretchLines(body: string, stretches: readonly Stretch[], stripped: boo
   const head = stripped
     ? '  left out, since it seems to be no part of the text:'
     : '  kept, though it seems to be no part of the text (--strip-boilerplate leaves it out):';
-  return [head, ...stretches.map((stretch) => `    ${stretchLine(body, stretch)}`)];
-}
-
-/** `lines 3–7, navigation: Home …` */
-export function stretchLine(body: string, { span, kind }: Stretch): string {
-  const text = body.slice(span.start, span.end);
-  const first = linesIn(body.slice(0, span.start)).length + 1;
-  const last = first + linesIn(text.trimEnd()).length - 1;
-  const words = text.replace(/\s+/g, ' ').trim();
-  const shown = words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()} …` : words;
-  return `${first === last ? `line ${first}` : `lines ${first}–${last}`}, ${STRETCH_WORDS[kind]}: ${shown}`;
+  return [
+    head,
+    ...stretches.map(
+      (stretch) => `    ${stretchPlace(body, stretch)}, ${STRETCH_WORDS[stretch.kind]}: ${stretchText(body, stretch)}`,
+    ),
+  ];
 }

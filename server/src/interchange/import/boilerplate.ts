@@ -165,3 +165,21 @@ export function withoutStretches(body: string, stretches: readonly Stretch[]): s
   }
   return result + body.slice(at);
 }
+
+/** `line 3`, `lines 3–7`: of the body. */
+export function stretchPlace(body: string, { span }: Stretch): string {
+  const first = linesIn(body.slice(0, span.start)).length + 1;
+  const last = first + linesIn(body.slice(span.start, span.end).trimEnd()).length - 1;
+  return first === last ? `line ${first}` : `lines ${first}–${last}`;
+}
+
+const LONGEST_SHOWN = 70;
+
+/** Its beginning, on one line. */
+export function stretchText(body: string, { span }: Stretch): string {
+  const words = body
+    .slice(span.start, Math.min(span.end, span.start + 1_000))
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words.length > LONGEST_SHOWN ? `${words.slice(0, LONGEST_SHOWN).trimEnd()} …` : words;
+}

@@ -143,9 +143,8 @@ function headOf(body: string, stretches: readonly Stretch[]): readonly HeadLine[
 
 /** A line up to its first label. */
 function beforeLabels(line: string): string {
-  LABEL.lastIndex = 0;
-  const found = line.length <= 300 ? LABEL.exec(line) : undefined;
-  return found ? line.slice(0, found.index) : line;
+  const label = line.length <= 300 ? line.search(LABEL) : -1;
+  return label < 0 ? line : line.slice(0, label);
 }
 
 /** Each label of a line with what follows it, up to the next one. */
