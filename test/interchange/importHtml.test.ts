@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Tokenizer } from 'htmlparser2';
+import { decodeEntities, ENTITY_NAMES } from '../../server/src/interchange/import/html/entities.ts';
 import { readHtml } from '../../server/src/interchange/import/html/readHtml.ts';
 
 const body = (html: string) => readHtml(html).body;
@@ -70,6 +72,53 @@ describe('importing HTML', () => {
 
     it('counts the pictures that it leaves out', () =>
       assert.equal(readHtml('<img src=a><p>x<img src=b>').pictures, 2));
+  });
+
+  it('reads the entities of HTML 4 as the library does that has them all', () => {
+    const reference = (text: string) => {
+      let read = '';
+      const nothing = () => undefined;
+      const callbacks = { onattribdata: nothing, onattribentity: nothing, onattribend: nothing, onattribname: nothing };
+      const more = {
+        oncdata: nothing,
+        onclosetag: nothing,
+        oncomment: nothing,
+        ondeclaration: nothing,
+        onend: nothing,
+      };
+      const tags = {
+        onopentagend: nothing,
+        onopentagname: nothing,
+        onprocessinginstruction: nothing,
+        onselfclosingtag: nothing,
+      };
+      const tokenizer = new Tokenizer(
+        { decodeEntities: true },
+        {
+          ...callbacks,
+          ...more,
+          ...tags,
+          ontext: (start, end) => {
+            read += text.slice(start, end);
+          },
+          ontextentity: (code) => {
+            read += String.fromCodePoint(code);
+          },
+        },
+      );
+      tokenizer.write(text);
+      tokenizer.end();
+      return read;
+    };
+    for (const name of ENTITY_NAMES) assert.equal(decodeEntities(`a &${name}; b`), reference(`a &${name}; b`), name);
+    for (const text of [
+      '&#146;&#x92;&#8230;&#x1F600;&#0;&#xD800;&#x110000;',
+      '&amp &copy&nbsp;x',
+      '&; & &# &#x; &nope;',
+      'a&b;c',
+    ])
+      assert.equal(decodeEntities(text), reference(text), text);
+    assert.equal(decodeEntities('?a=1&copy=2&lt=3'), '?a=1&copy=2&lt=3');
   });
 
   describe('finds', () => {

@@ -367,7 +367,10 @@ describe('importing a text', () => {
       // 的中国, 的中國 and "déjà" as their encodings have them.
       assert.deepEqual(decodeText(bytes(0xb5, 0xc4, 0xd6, 0xd0, 0xb9, 0xfa)), { text: '的中国', encoding: 'GB18030' });
       assert.deepEqual(decodeText(bytes(0xaa, 0xba, 0xa4, 0xa4, 0xb0, 0xea)), { text: '的中國', encoding: 'Big5' });
-      assert.deepEqual(decodeText(bytes(0x64, 0xe9, 0x6a, 0xe0)), { text: 'déjà', encoding: 'windows-1252' });
+      assert.deepEqual(decodeText(bytes(0x93, 0x64, 0xe9, 0x6a, 0xe0, 0x94)), {
+        text: '“déjà”',
+        encoding: 'windows-1252',
+      });
     });
 
     it('as nothing where they are no text', () => {

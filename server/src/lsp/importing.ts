@@ -76,11 +76,11 @@ function composed(project: Project, { raw }: ReadRaw, params: ComposeImportParam
   const naming = { title: fields.title, date: fields.date, format: raw.format, stem: name?.replace(/\.[^.]*$/, '') };
   const path = wished ?? pathFor(naming, corpus, isTaken, pinyinReader());
   if (path === undefined) return refused(`${SETTINGS_FILE} leaves no place for a document`);
-  if (leavesRoot(path)) return refused(`${path} leads out of the corpus`);
+  if (leavesRoot(path)) return refused(`“${path}” leads out of the corpus`);
   if (layoutOf(project.settings).kindOf(path) !== 'document') {
-    return refused(`${path} would be no document: ${SETTINGS_FILE} counts other files as documents`);
+    return refused(`“${path}” would be no document: ${SETTINGS_FILE} counts other files as documents`);
   }
-  if (isTaken(path)) return refused(`${path} exists already, and nothing is overwritten`);
+  if (isTaken(path)) return refused(`“${path}” exists already, and nothing is overwritten`);
   const choices = { ...chosen, ...(strip.length > 0 && { strip: stretches.filter((_, i) => strip.includes(i)) }) };
   const made = compose(raw, choices, corpus, path);
   return 'code' in made

@@ -1,5 +1,7 @@
 /** The text of a file whose encoding nobody tells: UTF-8 first, then what its first bytes, a page's own word or its characters say. */
 
+import { decodeWindows1252 } from './windows1252.ts';
+
 export interface Decoded {
   readonly text: string;
   /** What it was read as, in the words of the standard: `UTF-8`, `UTF-16LE`, `GB18030`, `Big5`, `windows-1252`. */
@@ -23,6 +25,7 @@ export function decodeText(bytes: Uint8Array): Decoded | undefined {
 }
 
 function decoded(bytes: Uint8Array, label: string): Decoded | undefined {
+  if (label === 'windows-1252') return { text: decodeWindows1252(bytes), encoding: label };
   try {
     return { text: new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes), encoding: label };
   } catch {

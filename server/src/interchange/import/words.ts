@@ -32,10 +32,10 @@ export function refusalWords(refusal: Refusal): string {
     case 'not-written':
       return 'no front matter could be written that reads back as it should; nothing was changed';
     case 'no-date':
-      return `${refusal.value} is no date; write 2022-10-20, 2022-10 or 2022`;
+      return `“${refusal.value}” is no date; write 2022-10-20, 2022-10 or 2022`;
     case 'no-url':
-      return `${refusal.value} is no address; it begins with https:// or http://`;
+      return `“${refusal.value}” is no address; it begins with https:// or http://`;
     case 'no-language':
-      return `${refusal.value} is no language; write en, zh, zh-Hant …`;
+      return `“${refusal.value}” is no language; write en, zh, zh-Hant …`;
   }
 }

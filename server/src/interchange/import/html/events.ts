@@ -4,6 +4,7 @@
  */
 
 import { Tokenizer } from 'htmlparser2';
+import { decodeEntities } from './entities.ts';
 
 export interface HtmlListener {
   /** `attributes` holds those of `ATTRIBUTES` that are there. The names are in lower case. */
@@ -30,14 +31,16 @@ export function readEvents(source: string, listener: HtmlListener): void {
   let attributes = new Map<string, string>();
   let attribute: string | undefined;
   let value = '';
+  let isCode = false;
   const nameAt = (start: number, end: number) =>
     end - start > LONGEST_NAME ? '' : source.slice(start, end).toLowerCase();
-  const add = (text: string) => {
-    if (attribute !== undefined && value.length < LONGEST_VALUE) value += text;
+  const opened = () => {
+    isCode = name === 'script' || name === 'style';
+    listener.open(name, attributes);
   };
-  const opened = () => listener.open(name, attributes);
+  const ignored = () => undefined;
   const tokenizer = new Tokenizer(
-    {},
+    { decodeEntities: false },
     {
       onopentagname(start, end) {
         name = nameAt(start, end);
@@ -48,22 +51,31 @@ export function readEvents(source: string, listener: HtmlListener): void {
         attribute = ATTRIBUTES.has(found) && !attributes.has(found) ? found : undefined;
         value = '';
       },
-      onattribdata: (start, end) => add(source.slice(start, Math.min(end, start + LONGEST_VALUE))),
-      onattribentity: (codePoint) => add(String.fromCodePoint(codePoint)),
+      onattribdata(start, end) {
+        if (attribute !== undefined) value = source.slice(start, Math.min(end, start + LONGEST_VALUE));
+      },
       onattribend() {
-        if (attribute !== undefined) attributes.set(attribute, value);
+        if (attribute !== undefined) attributes.set(attribute, decodeEntities(value));
         attribute = undefined;
       },
       onopentagend: opened,
       onselfclosingtag: opened,
-      onclosetag: (start, end) => listener.close(nameAt(start, end)),
-      ontext: (start, end) => listener.text(source.slice(start, end)),
-      ontextentity: (codePoint) => listener.text(String.fromCodePoint(codePoint)),
+      onclosetag(start, end) {
+        isCode = false;
+        listener.close(nameAt(start, end));
+      },
+      ontext(start, end) {
+        const text = source.slice(start, end);
+        listener.text(isCode ? text : decodeEntities(text));
+      },
       oncomment: (start, end) => listener.comment(source.slice(start, Math.min(end, start + LONGEST_COMMENT))),
       oncdata: (start, end) => listener.text(source.slice(start, Math.max(start, end - 2))),
-      ondeclaration() {},
-      onprocessinginstruction() {},
-      onend() {},
+      ondeclaration: ignored,
+      onprocessinginstruction: ignored,
+      // Entities are read above.
+      onattribentity: ignored,
+      ontextentity: ignored,
+      onend: ignored,
     },
   );
   tokenizer.write(source);
