@@ -57,6 +57,11 @@ describe('importing over the protocol', () => {
     assert.ok(made.kind === 'document' && made.text.endsWith(`---\r\n${text}`));
     const known = await propose(editor, { content: { text: 'The same text.\n' } });
     assert.ok(known.kind === 'proposal' && known.known === editor.uri('documents/known.md'));
+    const again = await compose(editor, { content: { text: 'The same text.\n' }, fields: { title: 'x' }, strip: [] });
+    assert.deepEqual(again, { kind: 'known', uri: editor.uri('documents/known.md') });
+    editor.open('documents/known.md', '---\ntitle: Known\n---\nAnother text.\n');
+    const changed = await propose(editor, { content: { text: 'The same text.\n' } });
+    assert.ok(changed.kind === 'proposal' && changed.known === undefined);
   });
 
   it('refuses with a sentence', async () => {

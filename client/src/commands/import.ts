@@ -94,6 +94,10 @@ async function importOne(
     const asked: ComposeImportParams = { ...params, fields, strip, taken, ...(path !== undefined && { path }) };
     const answer = await server.request<ImportedDocument>(COMPOSE_IMPORT, asked);
     if (!answer) return undefined;
+    if (answer.kind === 'known') {
+      if (!unattended) void tellKnown(name, vscode.Uri.parse(answer.uri, true));
+      return undefined;
+    }
     if (answer.kind === 'refused') {
       path = undefined;
       if (unattended) throw new Error(answer.message);

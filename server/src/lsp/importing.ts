@@ -5,12 +5,13 @@ import { layoutOf } from '../core/layout.ts';
 import { pinyinReader } from '../core/pinyin.ts';
 import { leavesRoot, SETTINGS_FILE } from '../core/settings.ts';
 import { stretchPlace, stretchText } from '../interchange/import/boilerplate.ts';
-import { bodyOf, compose, hasBody, refusalOf } from '../interchange/import/compose.ts';
+import { bodyOf, compose, refusalOf } from '../interchange/import/compose.ts';
 import { pathFor } from '../interchange/import/fileName.ts';
 import { propose } from '../interchange/import/proposal.ts';
 import { FIELDS } from '../interchange/import/raw.ts';
 import { type ReadRaw, readRaw, SIZE_LIMIT } from '../interchange/import/reading.ts';
 import { refusalWords, STRETCH_WORDS } from '../interchange/import/words.ts';
+import { Bodies } from './bodies.ts';
 import { unlessCancelled } from './cancellation.ts';
 import type { Environment } from './environment.ts';
 import type { Project } from './project.ts';
@@ -24,7 +25,17 @@ import {
 } from './protocol.ts';
 import type { Session } from './session.ts';
 
+/** Milliseconds that a proposal waits for the search for a text that is there already; the next request finishes it. */
+const PATIENCE = 60;
+
 export function registerImporting(connection: Connection, session: Session, environment: Environment): void {
+  const known = new WeakMap<Project, Bodies>();
+  const bodiesOf = (project: Project): Bodies => {
+    const bodies = known.get(project) ?? new Bodies(project, environment);
+    known.set(project, bodies);
+    return bodies;
+  };
+
   connection.onRequest<ImportProposal, void>(
     PROPOSE_IMPORT,
     unlessCancelled(async (params: ImportParams): Promise<ImportProposal> => {
@@ -38,7 +49,7 @@ export function registerImporting(connection: Connection, session: Session, envi
       await untilRead(project, environment);
       const body = bodyOf(raw.text);
       const { candidates, stretches, incompleteDate } = propose(raw, body, project.corpus);
-      const known = await documentWith(body, project, environment);
+      const known = await bodiesOf(project).pathOf(body, PATIENCE);
       return {
         kind: 'proposal',
         corpus: project.root.toString(),
@@ -62,7 +73,14 @@ export function registerImporting(connection: Connection, session: Session, envi
       if (!project) return refused('it is not clear which corpus is meant');
       const read = await readContent(params, environment);
       if (typeof read === 'string') return refused(read);
-      return composed(project, read, params);
+      const made = composed(project, read, params);
+      if (made.kind !== 'document') return made;
+      const bodies = [bodyOf(read.raw.text), bodyOf(made.text)];
+      for (const body of bodies) {
+        const known = await bodiesOf(project).pathOf(body);
+        if (known !== undefined) return { kind: 'known', uri: project.uriOf(known) };
+      }
+      return made;
     }),
   );
 }
@@ -123,19 +141,4 @@ function bytesOf(base64: string): Uint8Array {
 async function untilRead(project: Project, environment: Environment): Promise<void> {
   const end = Date.now() + 20_000;
   while (!project.complete && Date.now() < end) await environment.pause();
-}
-
-/** Milliseconds of work between two pauses. */
-const SLICE = 8;
-
-async function documentWith(body: string, project: Project, environment: Environment): Promise<string | undefined> {
-  let since = Date.now();
-  for (const path of project.corpus.documents.keys()) {
-    const text = project.textOf(path);
-    if (text !== undefined && hasBody(text, body)) return path;
-    if (Date.now() - since < SLICE) continue;
-    await environment.pause();
-    since = Date.now();
-  }
-  return undefined;
 }

@@ -129,7 +129,7 @@ export type ImportProposal =
       readonly boilerplate: readonly { readonly label: string; readonly text: string }[];
       readonly encoding?: string;
       readonly pictures: number;
-      /** The document of the corpus that has this text already. */
+      /** The document of the corpus that has this text already, if that was found at once. */
       readonly known?: string;
     };
 
@@ -145,4 +145,6 @@ export interface ComposeImportParams extends ImportParams {
 
 export type ImportedDocument =
   | { readonly kind: 'refused'; readonly message: string }
+  /** A document of the corpus has this text already. */
+  | { readonly kind: 'known'; readonly uri: string }
   | { readonly kind: 'document'; readonly uri: string; readonly path: string; readonly text: string };

@@ -150,7 +150,10 @@ function repeatedIn(texts: readonly string[]): ReadonlySet<string> {
     if (/[:：]$/.test(text) || /^[([（【]/.test(text) || text.startsWith('---')) continue;
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  return new Set([...counts].filter(([, count]) => count >= 3).map(([text]) => text));
+  const again = [...counts].filter(([, count]) => count >= 3);
+  // What is most of the text is the text.
+  const lines = again.reduce((sum, [, count]) => sum + count, 0);
+  return new Set(2 * lines > texts.filter((text) => text !== '').length ? [] : again.map(([text]) => text));
 }
 
 /** The body without some stretches, and without the blank lines that they would leave behind. */
