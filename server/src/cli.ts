@@ -5,11 +5,12 @@ import { Console } from 'node:console';
 import { mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { isMainThread, type MessagePort, parentPort, Worker } from 'node:worker_threads';
 import type { Files, Port, Threads } from './cli/environment.ts';
 import { main } from './cli/main.ts';
 import { serveShare } from './cli/shares.ts';
-import { listFiles, readFile, readPage } from './nodeFiles.ts';
+import { listFiles, readBytes, readFile, readInput, readPage } from './nodeFiles.ts';
 
 const files: Files = {
   kindOf(path) {
@@ -30,6 +31,7 @@ const files: Files = {
   },
   list: listFiles,
   read: readFile,
+  readBytes,
   create(path, text) {
     mkdirSync(dirname(path), { recursive: true });
     try {
@@ -85,6 +87,16 @@ const threads: Threads = {
   },
 };
 
+/** On standard error, so that what is printed can still go into a file. */
+async function confirm(question: string): Promise<boolean> {
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^\s*(?:y|yes)\s*$/i.test(await asking.question(question));
+  } finally {
+    asking.close();
+  }
+}
+
 /** What was found cannot be told: whatever it was, the exit code must not stand for it. */
 let unwritten = false;
 
@@ -109,6 +121,9 @@ function run(): void {
     files,
     threads,
     page: readPage,
+    readInput,
+    ...(process.stdin.isTTY && process.stderr.isTTY && { confirm }),
+    loadHtmlReader: async () => (await import('./html.js')).readHtml,
     startServer,
   }).then((code) => {
     // Not process.exit: what has been written may still be on its way into a pipe.

@@ -206,6 +206,7 @@ async function projectOf(files: Files): Promise<Project> {
     rootAbove: async () => root,
     page: () => undefined,
     pageAddress: () => undefined,
+    loadHtmlReader: () => Promise.reject(new Error('no pages here')),
     pause: async () => {},
   };
   const project = new Project(root, files.get('concord.yaml')!, environment);

@@ -15,6 +15,7 @@ import { arrangeClaim, copyClaimToTranslation } from './arrangeClaims.ts';
 import { makeClaim } from './claims.ts';
 import { createCorpus } from './createCorpus.ts';
 import { debugInformation } from './debugInformation.ts';
+import { importDocument, newFromClipboard } from './import.ts';
 import { mergeRecords } from './mergeRecords.ts';
 import { openExample } from './openExample.ts';
 import { reanchor } from './reanchor.ts';
@@ -42,6 +43,9 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
     reanchor: (given?: ReanchorArguments) => reanchor(server, given),
     updateQuotes: (given?: { readonly uri?: string }) => updateQuotes(server, given),
     mergeRecords: (given?: MergeArguments) => mergeRecords(server, given),
+    importDocument: (given?: vscode.Uri | readonly vscode.Uri[], unattended?: boolean) =>
+      importDocument(server, given, unattended === true),
+    newFromClipboard: (unattended?: boolean) => newFromClipboard(server, unattended === true),
     openExample: () => openExample(context.extensionUri),
     toggleHighlights,
     ...taggingCommands(server),

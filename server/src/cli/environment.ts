@@ -1,5 +1,8 @@
 /** What the command line needs of the machine it runs on. The entry supplies it; nothing in this folder does I/O. */
 
+import type { ReadHtml } from '../interchange/import/reading.ts';
+
+export type FileBytes = { readonly bytes: Uint8Array } | { readonly problem: string };
 export type FileText = { readonly text: string } | { readonly problem: string };
 
 /** The file system. Paths are absolute, in the machine's own form. None of these throws, save `create`. */
@@ -11,6 +14,8 @@ export interface Files {
   /** The regular files below a folder that nothing ignores, from that folder, with `/`. */
   list(folder: string): readonly string[];
   read(path: string): FileText;
+  /** The same whatever its encoding. */
+  readBytes(path: string): FileBytes;
   /** Writes a new file and the folders it needs. False where something has that name already, which stays as it is. */
   create(path: string, text: string): boolean;
 }
@@ -51,6 +56,12 @@ export interface Environment {
   readonly threads?: Threads;
   /** The page of a check, in Markdown; undefined where there is none. */
   page(code: string): string | undefined;
+  /** All that comes in on standard input. */
+  readInput(): FileBytes;
+  /** Asks a person at the terminal, who may answer yes; undefined where there is nobody to ask. */
+  readonly confirm?: (question: string) => Promise<boolean>;
+  /** The reader of HTML, which is loaded when it is needed. */
+  loadHtmlReader(): Promise<ReadHtml>;
   /** Starts the language server on standard input and output. */
   startServer(): Promise<void>;
 }

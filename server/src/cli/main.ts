@@ -9,6 +9,7 @@ import { explainTargets, NotThere } from './explain.ts';
 import { explanationsAsJson, explanationsInWords } from './formats/explanation.ts';
 import { FORMATS } from './formats.ts';
 import { helpPage } from './help.ts';
+import { importDocuments, NotImported } from './import.ts';
 import { init, NotCreated } from './init.ts';
 import { passes, type Report } from './report.ts';
 import { inColour, type Paint, plain, printable, wantsColour } from './terminal.ts';
@@ -29,6 +30,8 @@ export async function main(environment: Environment): Promise<number | undefined
       case 'explain':
         explainAll(request, environment);
         return 0;
+      case 'import':
+        return await importDocuments(request, environment);
       case 'init':
         init(request.folder, environment);
         return 0;
@@ -97,8 +100,11 @@ function listed(targets: readonly Target[]): string {
   return named.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
+/** Their messages are for people. */
+const KNOWN = [UsageError, NotCreated, NotImported, NotThere];
+
 function wordsFor(reason: unknown): string {
-  if (reason instanceof UsageError || reason instanceof NotCreated || reason instanceof NotThere) return reason.message;
+  if (KNOWN.some((kind) => reason instanceof kind)) return (reason as Error).message;
   if (reason instanceof MissingPath)
     return `${reason.message === '' ? 'an empty path' : reason.message} does not exist`;
   const { code, path, message } = reason as NodeJS.ErrnoException;

@@ -36,6 +36,7 @@ export {
   replaceDeclarationId,
 } from './edit/entities.ts';
 export {
+  addFrontMatter,
   type Definition,
   defineProperty,
   defineType,

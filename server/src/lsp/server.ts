@@ -18,6 +18,7 @@ import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
 import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
 import type { FileEvent } from './fileEvents.ts';
+import { registerImporting } from './importing.ts';
 import { Merging } from './mergeActions.ts';
 import { CHANGED, PAGE_SCHEME } from './protocol.ts';
 import { Reanchoring } from './reanchoring.ts';
@@ -185,6 +186,7 @@ export function serve(connection: Connection, machine: Environment): void {
   );
   reanchoring.register(connection);
   merging.register(connection);
+  registerImporting(connection, session, environment);
   connection.onShutdown(() => {
     structure.end();
     session.end();

@@ -6,7 +6,17 @@ import { PROPERTY_KEYS, SETTINGS_KEYS, type Settings, TYPE_KEYS, UNIT_KEYS } fro
 import type { Span } from '../text.ts';
 import type { YamlNode } from '../yaml.ts';
 import { createFrontMatter, edit } from './change.ts';
-import { text as asText, block, type Data, flow, meaningOfData, quotedText, useUnder, Written } from './data.ts';
+import {
+  text as asText,
+  block,
+  blockEntry,
+  type Data,
+  flow,
+  meaningOfData,
+  quotedText,
+  useUnder,
+  Written,
+} from './data.ts';
 import { indexOfKey, pathTo, pathToKey, placeFor, setKey } from './find.ts';
 import { endOf, isHollow } from './layout.ts';
 import { restyled } from './scalar.ts';
@@ -19,6 +29,26 @@ export function setDocumentKey(document: Document, key: string, value: Data): Ed
   if (source.region) return edit(source, setKey(source.root, [], key, value, DOCUMENT_KEYS));
   const line = `${key}: ${flow(value, 'block', useUnder(key, 'value'))}`;
   return createFrontMatter(source, [line], { map: [[key, meaningOfData(value)]] });
+}
+
+/** A line of front matter that is longer is easier to read as several. */
+const WIDEST_LINE = 120;
+
+/** Front matter for a document that has none, its keys in the format's order; those whose value is undefined are left out. */
+export function addFrontMatter(document: Document, keys: { readonly [key: string]: Data | undefined }): Edits {
+  const source = open(document);
+  if (!source || source.region) return undefined;
+  const eol = /\r\n|\n/.exec(source.text)?.[0] ?? '\n';
+  const written = Object.entries(sorted(keys, DOCUMENT_KEYS)).flatMap(([key, value]) =>
+    value === undefined || value === null ? [] : [[key, value] as const],
+  );
+  const lines = written.map(([key, value]) => {
+    const line = blockEntry(key, value, 0, { eol, step: 2, dash: 2 });
+    const isMap = typeof value === 'object' && !Array.isArray(value) && !(value instanceof Written);
+    if (line.length <= WIDEST_LINE || !isMap) return line;
+    return blockEntry(key, block(value as { readonly [key: string]: Data | undefined }), 0, { eol, step: 2, dash: 2 });
+  });
+  return createFrontMatter(source, lines, { map: written.map(([key, value]) => [key, meaningOfData(value)] as const) });
 }
 
 const SOURCE_ORDER = ['publisher', 'author', 'url', 'retrieved', 'digest'];
