@@ -7,21 +7,44 @@ import type { Server } from '../server.ts';
 /** @returns whether the edit was made; a file that has changed meanwhile is left alone */
 export async function applyInPlace(server: Server, edit: WorkspaceEdit): Promise<boolean> {
   const editor = vscode.window.activeTextEditor;
-  const watch = new Above(editor?.document, editor?.visibleRanges[0]?.start.line ?? 0);
+  const top = editor?.visibleRanges[0]?.start.line ?? 0;
+  const watch = new Above(editor?.document, top);
   try {
     if (!(await server.apply(edit))) return false;
   } finally {
     watch.dispose();
   }
   if (!editor || watch.lines === 0) return true;
-  // The editor stays at its distance from the top of the file, so that what came above pushes the text down.
+  // Lines that come in a fold move nothing on the screen. Otherwise the editor stays at its distance from the top of the
+  // file, so that what came above pushes the text down; only what it then shows tells which of the two it was.
+  await moved(editor);
+  const shift = top + watch.lines - (editor.visibleRanges[0]?.start.line ?? 0);
+  if (shift === 0) return true;
   await vscode.commands.executeCommand('editorScroll', {
-    to: watch.lines > 0 ? 'down' : 'up',
+    to: shift > 0 ? 'down' : 'up',
     by: 'line',
-    value: Math.abs(watch.lines),
+    value: Math.abs(shift),
     revealCursor: false,
   });
   return true;
+}
+
+/** How long an editor takes at most to say what it shows after an edit, in milliseconds. */
+const PATIENCE = 100;
+
+/** Resolves when the editor shows other lines than before, or seems to stay where it is. */
+function moved(editor: vscode.TextEditor): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      subscription.dispose();
+      resolve();
+    };
+    const timer = setTimeout(done, PATIENCE);
+    const subscription = vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+      if (textEditor === editor) done();
+    });
+  });
 }
 
 /** Counts the lines that come or go above the first visible one. */
