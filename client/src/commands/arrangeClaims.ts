@@ -15,7 +15,7 @@ import {
   type TranslationPlace,
 } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
-import { applyInPlace, editorOf, passageOf, refused } from './claimEdits.ts';
+import { editorOf, passageOf, refused, write } from './claimEdits.ts';
 
 /** @returns whether the claim was changed */
 export async function arrangeClaim(server: Server, arrangement: ClaimArrangement): Promise<boolean> {
@@ -29,7 +29,7 @@ export async function arrangeClaim(server: Server, arrangement: ClaimArrangement
   const params: ArrangeClaimParams = { uri, version, claim: claim.key, arrangement, ...(target && { target }) };
   const answer = await server.request<{ edit: WorkspaceEdit } | Refused>(ARRANGE_CLAIM, params);
   if (!answer || 'problem' in answer) return refused(answer);
-  return isInFrontMatter(editor, answer.edit) ? server.apply(answer.edit) : applyInPlace(server, editor, answer.edit);
+  return isInFrontMatter(editor, answer.edit) ? server.apply(answer.edit) : write(server, editor, answer.edit);
 }
 
 /** Where the cursor stands in what is edited it stays with the text around it. */
@@ -62,7 +62,7 @@ export async function copyClaimToTranslation(server: Server): Promise<boolean> {
   const params: CopyClaimParams = { ...about, place: { uri: other, version: known, range } };
   const answer = await server.request<{ edit: WorkspaceEdit } | Refused>(COPY_CLAIM, params);
   if (!answer || 'problem' in answer) return refused(answer);
-  return applyInPlace(server, editor, answer.edit);
+  return write(server, editor, answer.edit);
 }
 
 /** The claim at the cursor; of several the one that somebody chooses, those that the command is for first. */

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageclient';
 import type { PassageParams, Range, Refused } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
+import { applyInPlace } from './inPlace.ts';
 
 /** The editor of a document, or the active one; undefined where there is none, or where nothing can be written. */
 export async function editorOf(uri?: string): Promise<vscode.TextEditor | undefined> {
@@ -52,28 +53,8 @@ export function refused(answer: Refused | undefined): false {
   return false;
 }
 
-/** Makes an edit of the front matter; the selection and what is seen of the text stay where they were in the body. */
-export async function applyInPlace(server: Server, editor: vscode.TextEditor, edit: WorkspaceEdit): Promise<boolean> {
-  const { document } = editor;
-  const length = document.getText().length;
-  // The body is the same to its last character, so that a place in it is known by its distance from the end.
-  const fromEnd = (at: vscode.Position) => length - document.offsetAt(at);
-  const { anchor, active } = editor.selection;
-  const kept = [anchor, active].map(fromEnd);
-  const [shown] = editor.visibleRanges;
-  const depth = shown ? active.line - shown.start.line : undefined;
-  if (!(await server.apply(edit))) {
-    refused({ problem: vscode.l10n.t('The text has changed meanwhile, and nothing was written. Try again.') });
-    return false;
-  }
-  const now = document.getText().length;
-  const [start, end] = kept.map((distance) => document.positionAt(Math.max(0, now - distance)));
-  const selection = new vscode.Selection(start!, end!);
-  if (!editor.selection.isEqual(selection)) editor.selection = selection;
-  const visible = editor.visibleRanges.some((range) => range.contains(selection.active));
-  if (!visible && depth !== undefined) {
-    const top = document.lineAt(Math.max(0, selection.active.line - Math.max(0, depth))).range;
-    editor.revealRange(top, vscode.TextEditorRevealType.AtTop);
-  }
-  return true;
+/** Makes an edit of the front matter, and says so where it cannot be made; the text stays where it is on the screen. */
+export async function write(server: Server, editor: vscode.TextEditor, edit: WorkspaceEdit): Promise<boolean> {
+  if (await applyInPlace(server, edit, editor)) return true;
+  return refused({ problem: vscode.l10n.t('The text has changed meanwhile, and nothing was written. Try again.') });
 }

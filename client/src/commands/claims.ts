@@ -16,7 +16,7 @@ import {
   type SnippetAnswer,
 } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
-import { applyInPlace, editorOf, passageOf, refused } from './claimEdits.ts';
+import { editorOf, passageOf, refused, write } from './claimEdits.ts';
 import { BY_HAND, pickEntity, pickFigures, pickProperty, pickTime, pickValue } from './claimPicks.ts';
 
 type Claim = MakeClaimParams['claims'][number];
@@ -55,7 +55,7 @@ export async function makeClaim(server: Server, given?: { uri?: string; range?: 
   const params: MakeClaimParams = { ...passage, claims, ...(at !== '' && { at }) };
   const answer = await server.request<{ edit: WorkspaceEdit } | Refused>(MAKE_CLAIM, params);
   if (!answer || 'problem' in answer) return refused(answer);
-  return applyInPlace(server, editor, answer.edit);
+  return write(server, editor, answer.edit);
 }
 
 async function claimFor(

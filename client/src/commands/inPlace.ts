@@ -5,8 +5,11 @@ import type { WorkspaceEdit } from 'vscode-languageclient';
 import type { Server } from '../server.ts';
 
 /** @returns whether the edit was made; a file that has changed meanwhile is left alone */
-export async function applyInPlace(server: Server, edit: WorkspaceEdit): Promise<boolean> {
-  const editor = vscode.window.activeTextEditor;
+export async function applyInPlace(
+  server: Server,
+  edit: WorkspaceEdit,
+  editor = vscode.window.activeTextEditor,
+): Promise<boolean> {
   const top = editor?.visibleRanges[0]?.start.line ?? 0;
   const watch = new Above(editor?.document, top);
   try {
