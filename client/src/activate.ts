@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { type Highlight, STATUS, type Status } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands/register.ts';
 import { corpusAbove, corpusInWorkspace, isCandidate, SETTINGS_FILE } from './corpusFolder.ts';
+import { foldFrontMatterOnOpen } from './folding.ts';
 import { Highlights } from './highlights.ts';
 import { indentAnnotations } from './indentation.ts';
 import { showPages } from './pages.ts';
@@ -40,6 +41,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     new StatusItem(server),
     ...registerCommands({ context, server, log }),
     showPages(server),
+    foldFrontMatterOnOpen(server),
     suggestInFrontMatter(() => server.state === 'running'),
     indentOnce(server),
     server.onDidChangeState(() => void vscode.commands.executeCommand('setContext', 'concord.active', server.isWanted)),

@@ -7,9 +7,12 @@ import {
   ACCEPT_COMMAND,
   CHANGED,
   LIST_FILES,
+  MAKE_CLAIM_COMMAND,
   MERGE_RECORDS_COMMAND,
   READ_FILE,
   REANCHOR_COMMAND,
+  SHOW_PLACES_COMMAND,
+  TAG_COMMAND,
   UPDATE_QUOTES_COMMAND,
 } from '../../server/src/lsp/protocol.ts';
 import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
@@ -17,11 +20,23 @@ import { type FileText, listFiles, readFile } from './files.ts';
 import { findings } from './findings.ts';
 import { toBeSeen } from './refactorPreview.ts';
 import { complete } from './suggestions.ts';
+import { tokens } from './tokens.ts';
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
 /** `off`: there is no corpus, so nothing runs. `failed`: it ran, or should have, and does not. */
 export type ServerState = 'off' | 'starting' | 'running' | 'failed';
+
+/** What this client does itself where the server would have to guess. */
+const COMMANDS = [
+  ACCEPT_COMMAND,
+  MAKE_CLAIM_COMMAND,
+  MERGE_RECORDS_COMMAND,
+  REANCHOR_COMMAND,
+  SHOW_PLACES_COMMAND,
+  TAG_COMMAND,
+  UPDATE_QUOTES_COMMAND,
+];
 
 export class Server implements vscode.Disposable {
   private client: BaseLanguageClient | undefined;
@@ -122,11 +137,8 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'concord',
-      initializationOptions: {
-        commands: [ACCEPT_COMMAND, REANCHOR_COMMAND, UPDATE_QUOTES_COMMAND, MERGE_RECORDS_COMMAND],
-        pages: true,
-      },
-      middleware: { ...findings, provideCompletionItem: complete },
+      initializationOptions: { commands: COMMANDS, pages: true },
+      middleware: { ...findings, ...tokens, provideCompletionItem: complete },
     });
     this.client = client;
     client.onNotification(CHANGED, () => this.changedEmitter.fire());

@@ -1,7 +1,7 @@
 /** A machine in memory for the command line: files by absolute path, and what was written to its streams. */
 
 import { dirname } from 'node:path/posix';
-import type { Environment } from '../../server/src/cli/environment.ts';
+import type { Environment, Files, Threads } from '../../server/src/cli/environment.ts';
 import { main } from '../../server/src/cli/main.ts';
 
 export interface Outcome {
@@ -19,6 +19,8 @@ export interface Machine {
   readonly variables?: Readonly<Record<string, string>>;
   /** The pages of checks, by code. */
   readonly pages?: Readonly<Record<string, string>>;
+  /** Other threads, given the files that they see. */
+  readonly threads?: (files: Files) => Threads;
   /** Listing files throws this. */
   readonly fault?: string;
 }
@@ -35,6 +37,28 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
   });
   const isFolder = (path: string) =>
     path === '/' || path === '/desk' || [...files.keys()].some((file) => file.startsWith(`${path}/`));
+  const disk: Files = {
+    kindOf: (path) => (files.has(path) ? 'file' : isFolder(path) ? 'folder' : undefined),
+    realPath: (path) => path,
+    list: (folder) => {
+      if (machine.fault !== undefined) throw new Error(machine.fault);
+      const prefix = folder === '/' ? folder : `${folder}/`;
+      return [...files.keys()]
+        .filter((path) => path.startsWith(prefix))
+        .map((path) => path.slice(prefix.length))
+        .sort();
+    },
+    read: (path) => {
+      const text = files.get(path);
+      return text === undefined ? { problem: 'it is not there any more' } : { text };
+    },
+    create: (path, text) => {
+      if (files.has(path)) return false;
+      if (files.has(dirname(path))) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR', path });
+      files.set(path, text);
+      return true;
+    },
+  };
   const environment: Environment = {
     argv,
     cwd: machine.cwd ?? '/desk',
@@ -43,28 +67,8 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
     isTTY: machine.isTTY ?? false,
     columns: machine.columns,
     variables: machine.variables ?? {},
-    files: {
-      kindOf: (path) => (files.has(path) ? 'file' : isFolder(path) ? 'folder' : undefined),
-      realPath: (path) => path,
-      list: (folder) => {
-        if (machine.fault !== undefined) throw new Error(machine.fault);
-        const prefix = folder === '/' ? folder : `${folder}/`;
-        return [...files.keys()]
-          .filter((path) => path.startsWith(prefix))
-          .map((path) => path.slice(prefix.length))
-          .sort();
-      },
-      read: (path) => {
-        const text = files.get(path);
-        return text === undefined ? { problem: 'it is not there any more' } : { text };
-      },
-      create: (path, text) => {
-        if (files.has(path)) return false;
-        if (files.has(dirname(path))) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR', path });
-        files.set(path, text);
-        return true;
-      },
-    },
+    files: disk,
+    threads: machine.threads?.(disk),
     page: (code) => machine.pages?.[code],
     startServer: async () => {
       written.stderr += 'server started';

@@ -13,6 +13,7 @@ const folder = join(root, 'client/example');
 /** Only the text, and what Concord says of it. */
 const plain = {
   'breadcrumbs.enabled': false,
+  'concord.foldFrontMatter': false,
   'editor.occurrencesHighlight': 'off',
   'editor.renderLineHighlight': 'none',
   'editor.stickyScroll.enabled': false,

@@ -1,15 +1,25 @@
 /** The commands of the extension, by their names in package.json. */
 
 import * as vscode from 'vscode';
-import type { AcceptArguments, MergeArguments, ReanchorArguments } from '../../../server/src/lsp/protocol.ts';
+import type {
+  AcceptArguments,
+  MergeArguments,
+  Range,
+  ReanchorArguments,
+  ShowPlacesArguments,
+} from '../../../server/src/lsp/protocol.ts';
 import { updateQuotes } from '../quoteUpdates.ts';
 import type { Server } from '../server.ts';
 import { accept } from './accept.ts';
+import { arrangeClaim, copyClaimToTranslation } from './arrangeClaims.ts';
+import { makeClaim } from './claims.ts';
 import { createCorpus } from './createCorpus.ts';
 import { debugInformation } from './debugInformation.ts';
 import { mergeRecords } from './mergeRecords.ts';
 import { openExample } from './openExample.ts';
 import { reanchor } from './reanchor.ts';
+import { showPlaces } from './showPlaces.ts';
+import { taggingCommands } from './tagging.ts';
 import { toggleHighlights } from './toggleHighlights.ts';
 
 export interface Parts {
@@ -28,11 +38,21 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
       if (created) await server.startFor(created);
     },
     accept: (given?: AcceptArguments, reason?: string) => accept(server, given, reason),
+    showPlaces: (given?: ShowPlacesArguments) => showPlaces(server, given),
     reanchor: (given?: ReanchorArguments) => reanchor(server, given),
     updateQuotes: (given?: { readonly uri?: string }) => updateQuotes(server, given),
     mergeRecords: (given?: MergeArguments) => mergeRecords(server, given),
     openExample: () => openExample(context.extensionUri),
     toggleHighlights,
+    ...taggingCommands(server),
+    makeClaim: (given?: { uri?: string; range?: Range }) => makeClaim(server, given),
+    splitClaim: () => arrangeClaim(server, 'split'),
+    duplicateClaim: () => arrangeClaim(server, 'duplicate'),
+    moveClaimUp: () => arrangeClaim(server, 'move-up'),
+    moveClaimDown: () => arrangeClaim(server, 'move-down'),
+    nestClaim: () => arrangeClaim(server, 'nest'),
+    deleteClaim: () => arrangeClaim(server, 'delete'),
+    copyClaimToTranslation: () => copyClaimToTranslation(server),
     printDebugInformation: async () => {
       for (const line of await debugInformation(context, server)) log.info(line);
       log.show(true);

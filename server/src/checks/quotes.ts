@@ -22,21 +22,29 @@ export interface PlacedQuote {
 }
 
 /** Every quote of the front matter once, however many claims inherit it. */
-export function* quotesOf({ annotations }: Document): Iterable<PlacedQuote> {
+export function quotesOf({ annotations }: Document): readonly PlacedQuote[] {
+  const known = placed.get(annotations);
+  if (known) return known;
+  const found: PlacedQuote[] = [];
   for (const { id, here, damaged } of annotations.entities) {
-    if (!damaged) for (const quote of here) yield { quote, entity: id.value, item: false };
+    if (!damaged) for (const quote of here) found.push({ quote, entity: id.value, item: false });
   }
   const seen = new Set<Quote>();
-  for (const claim of annotations.claims) {
-    if (claim.damaged || (claim.nth ?? 1) > 1) continue;
-    const of = { claim: claim.id?.value, entity: claim.subject?.value };
-    if (claim.quote && !seen.has(claim.quote)) {
-      seen.add(claim.quote);
-      yield { ...of, quote: claim.quote, item: false };
+  for (const { id, subject, quote, items, damaged, nth = 1 } of annotations.claims) {
+    if (damaged || nth > 1) continue;
+    const claim = id?.value;
+    const entity = subject?.value;
+    if (quote && !seen.has(quote)) {
+      seen.add(quote);
+      found.push({ quote, claim, entity, item: false });
     }
-    for (const quote of claim.items) yield { ...of, quote, item: true };
+    for (const item of items) found.push({ quote: item, claim, entity, item: true });
   }
+  placed.set(annotations, found);
+  return found;
 }
+
+const placed = new WeakMap<Document['annotations'], readonly PlacedQuote[]>();
 
 export type Miss = 'quote-not-found' | 'quote-altered' | 'quote-drifted';
 

@@ -15,6 +15,22 @@ export interface Files {
   create(path: string, text: string): boolean;
 }
 
+/** The other end of a thread: messages are plain data. */
+export interface Port {
+  post(message: unknown): void;
+  /** The next message; rejects where the other end is gone. */
+  next(): Promise<unknown>;
+}
+
+/** Other threads of this process, each of which runs `serveShare` on its port. */
+export interface Threads {
+  /** How many can run beside this one. */
+  readonly count: number;
+  /** How many files each has to have to be worth starting. */
+  readonly filesEach: number;
+  start(): Port & { end(): void };
+}
+
 export interface Output {
   write(text: string): void;
 }
@@ -31,6 +47,8 @@ export interface Environment {
   readonly columns: number | undefined;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
+  /** Absent where everything is to be done on one thread. */
+  readonly threads?: Threads;
   /** The page of a check, in Markdown; undefined where there is none. */
   page(code: string): string | undefined;
   /** Starts the language server on standard input and output. */

@@ -2,7 +2,7 @@
 
 import { version } from '../../../package.json';
 import { type CheckRequest, type ExplainRequest, parseArguments, UsageError } from './arguments.ts';
-import { checkCorpora, passes, type Report } from './check.ts';
+import { checkCorpora } from './check.ts';
 import { findCorpora, MissingPath, type Selection, type Target } from './corpora.ts';
 import type { Environment } from './environment.ts';
 import { explainTargets, NotThere } from './explain.ts';
@@ -10,6 +10,7 @@ import { explanationsAsJson, explanationsInWords } from './formats/explanation.t
 import { FORMATS } from './formats.ts';
 import { helpPage } from './help.ts';
 import { init, NotCreated } from './init.ts';
+import { passes, type Report } from './report.ts';
 import { inColour, type Paint, plain, printable, wantsColour } from './terminal.ts';
 
 /** What a report is cut to where no terminal says how wide it is. */
@@ -24,7 +25,7 @@ export async function main(environment: Environment): Promise<number | undefined
     const request = parseArguments(argv);
     switch (request?.command) {
       case 'check':
-        return check(request, environment);
+        return await check(request, environment);
       case 'explain':
         explainAll(request, environment);
         return 0;
@@ -60,10 +61,11 @@ function explainAll(request: ExplainRequest, environment: Environment): void {
 const paintFor = ({ noColor }: { readonly noColor: boolean }, { isTTY, variables }: Environment): Paint =>
   !noColor && wantsColour(isTTY, variables) ? inColour : plain;
 
-function check(request: CheckRequest, environment: Environment): number {
-  const { stdout, stderr, columns } = environment;
+async function check(request: CheckRequest, environment: Environment): Promise<number> {
+  const { stdout, stderr, columns, threads } = environment;
   const selection = findCorpora(request.paths, environment);
-  const report = checkCorpora(selection.corpora, { showAccepted: request.showAccepted, language: LANGUAGE });
+  const options = { showAccepted: request.showAccepted, language: LANGUAGE };
+  const report = await checkCorpora(selection.corpora, options, threads);
   const paint = paintFor(request, environment);
   stdout.write(FORMATS[request.format](report, { columns: columns || DEFAULT_COLUMNS, paint }));
   for (const note of notesOn(selection, report)) stderr.write(`concord: ${printable(note)}\n`);

@@ -6,10 +6,19 @@
 
 export { accept, type NewAcceptance, removeAcceptance } from './edit/acceptances.ts';
 export {
+  addClaimAfter,
+  dataOfClaim,
+  moveClaim,
+  nestClaim,
+  nestedData,
+  replaceClaim,
+} from './edit/claimOrder.ts';
+export {
   addClaim,
   addFact,
   type ClaimData,
   type ClaimFile,
+  ordered,
   removeClaim,
   removeClaimKey,
   setChoice,
@@ -19,9 +28,11 @@ export { block, copied, copiedFields, type Data, meaningOf, quotedText, text, ya
 export {
   addForm,
   declare,
+  declareAll,
   type FormKind,
   type HereQuote,
   removeDeclaration,
+  removeForm,
   replaceDeclarationId,
 } from './edit/entities.ts';
 export {
@@ -38,7 +49,7 @@ export {
   setDocumentKey,
   setSourceKey,
 } from './edit/metadata.ts';
-export { type Requote, removeForm, requote } from './edit/quotes.ts';
+export { type Requote, requote } from './edit/quotes.ts';
 export {
   addAlias,
   addName,
@@ -50,4 +61,6 @@ export {
   setRecordKey,
 } from './edit/records.ts';
 export { quoted, restyled, type ScalarContext, type ScalarUse, scalar } from './edit/scalar.ts';
+export { type Replacement, replaceScalars } from './edit/scalars.ts';
+export { inSequence, type Step } from './edit/sequence.ts';
 export type { Edits, ParsedFile, TextEdit } from './edit/source.ts';

@@ -13,7 +13,6 @@ import {
   MarkupKind,
   type Position,
   ResponseError,
-  SymbolKind,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Words } from '../checks/messages/messages.ts';
@@ -32,6 +31,7 @@ import { prepareRename, rename } from '../features/rename.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import { acceptActions } from './acceptActions.ts';
 import { unlessCancelled } from './cancellation.ts';
+import { actionsOnClaims } from './claimActions.ts';
 import { diagnosticOf, linesOf, locationOf, rangeOf, workspaceEditOf } from './convert.ts';
 import type { Environment } from './environment.ts';
 import type { Project } from './project.ts';
@@ -47,6 +47,8 @@ import {
   type Status,
 } from './protocol.ts';
 import type { Session } from './session.ts';
+import { symbolKindOf } from './symbolKinds.ts';
+import { tagActions } from './tagActions.ts';
 
 /** Markdown completes nothing by itself while one types, so what can begin a value must ask. */
 export const COMPLETION_TRIGGERS = [':', ' ', '"', "'", '[', '{', ',', '-', '#', '/', '.'];
@@ -152,7 +154,7 @@ export function registerFeatures(
       session.corpora.flatMap((project) =>
         workspaceSymbols(project, query, { locale: locale(), pinyin: pinyinReader() }).map((symbol) => ({
           name: symbol.name,
-          kind: kindOf(symbol.kind, symbol.type),
+          kind: symbolKindOf(symbol.kind, symbol.type),
           containerName: symbol.container,
           location: locationOf(project, symbol.path, symbol.span),
         })),
@@ -189,6 +191,8 @@ export function registerFeatures(
         }
         for (const others of more) actions.push(...others.actions(project, path, uri, span));
       }
+      actions.push(...tagActions(project, path, range, clientHas, words(), version).filter(({ kind }) => wants(kind)));
+      actions.push(...actionsOnClaims(project, found.path, uri, range, context, words(), locale(), clientHas, version));
       if (wants(FIX_ALL)) {
         const edits = fixAll(project, path, findings);
         const edit = workspaceEditOf(project, edits, version);
@@ -202,6 +206,8 @@ export function registerFeatures(
     unlessCancelled(({ textDocument: { uri }, position }) => {
       const at = asked(uri, position);
       const found = at && prepareRename(at.project, at.place);
+      if (found && 'problem' in found)
+        return new ResponseError(ErrorCodes.InvalidParams, words().action(found.problem, found.params));
       return at && found ? { range: rangeOf(at.text, found.span), placeholder: found.placeholder } : null;
     }),
   );
@@ -212,7 +218,10 @@ export function registerFeatures(
       if (!at) return null;
       const result = rename(at.project, at.place, newName);
       if ('problem' in result)
-        return new ResponseError(ErrorCodes.InvalidParams, words().action(result.problem, { name: newName }));
+        return new ResponseError(
+          ErrorCodes.InvalidParams,
+          words().action(result.problem, { name: newName, ...result.params }),
+        );
       return workspaceEditOf(at.project, result.edits, (other) => session.versionOf(other));
     }),
   );
@@ -308,31 +317,9 @@ function symbolOf(symbol: OutlineSymbol, text: string): DocumentSymbol {
   return {
     name: symbol.name || '…',
     detail: symbol.detail,
-    kind: kindOf(symbol.kind, symbol.type),
+    kind: symbolKindOf(symbol.kind, symbol.type),
     range: rangeOf(text, symbol.span),
     selectionRange: rangeOf(text, symbol.selection),
     children: symbol.children.map((child) => symbolOf(child, text)),
   };
-}
-
-/** The protocol has kinds for code; these are the ones whose icons say most about what people annotate. */
-function kindOf(kind: string, type: string | undefined): SymbolKind {
-  if (kind === 'section') return SymbolKind.Namespace;
-  if (kind === 'claim' || kind === 'fact') return SymbolKind.Event;
-  if (kind === 'definition') return SymbolKind.Property;
-  switch (type) {
-    case 'person':
-      return SymbolKind.Class;
-    case 'organization':
-      return SymbolKind.Module;
-    case 'place':
-      return SymbolKind.Field;
-    case 'event':
-      return SymbolKind.Event;
-    case 'document':
-    case 'agreement':
-      return SymbolKind.File;
-    default:
-      return SymbolKind.Object;
-  }
 }

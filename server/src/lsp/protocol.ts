@@ -92,62 +92,9 @@ export interface Status {
   readonly corpus?: { readonly name: string; readonly documents: number; readonly entities: number };
 }
 
-/* Re-anchoring: quotes and forms that the body does not bear. */
-
-/** Request: what of a document has no place in its body, with the passages that may be meant. */
-export const ORPHANS = 'concord/orphans';
-/** Request: the edit that makes quotes or forms say what passages say. Answered by `Edited`. */
-export const REANCHOR = 'concord/reanchor';
-/** The command of a client that lets a person choose the passage; others are offered the nearest ones as edits. */
-export const REANCHOR_COMMAND = 'concord.reanchor';
-/** Request: the quotes that edits of the body have changed, with what stands in their place. Answered as `ORPHANS` is. */
-export const QUOTE_UPDATES = 'concord/quoteUpdates';
-/** The command of a client that shows those and asks which to take; others are offered them as one edit. */
-export const UPDATE_QUOTES_COMMAND = 'concord.updateQuotes';
-
-export interface OrphansParams {
-  readonly uri: string;
-}
-
-/** A part of what two texts have: `shared`, or `ours`, what is quoted, against `theirs`, what the body has. */
-export type DifferencePart = { readonly shared: string } | { readonly ours: string; readonly theirs: string };
-
-export interface PassageChoice {
-  readonly range: Range;
-  readonly text: string;
-  readonly difference: readonly DifferencePart[];
-  /** A figure, name, negation or the like differs. */
-  readonly altered: boolean;
-}
-
-export interface OrphanChoice {
-  readonly kind: 'quote' | 'item' | 'here' | 'as' | 'sic';
-  /** Where it is written. */
-  readonly range: Range;
-  readonly text: string;
-  /** The key of its claim, or the id of the entity that it is declared under. */
-  readonly of?: string;
-  readonly passages: readonly PassageChoice[];
-  /** Nobody needs to choose: there is one passage, and the difference is slight. */
-  readonly plain: boolean;
-  /** It can be taken out of its declaration. */
-  readonly removable: boolean;
-}
-
-export interface Orphans {
-  /** The version of the document that the ranges count in. */
-  readonly version: number | null;
-  readonly orphans: readonly OrphanChoice[];
-}
-
-export interface ReanchorParams {
-  readonly uri: string;
-  /** The version that the ranges were given for: of another nothing is written. */
-  readonly version: number | null;
-  /** Without a passage a form is taken out of its declaration. */
-  readonly repairs: readonly { readonly range: Range; readonly passage?: Range }[];
-  /** Whether every change shall be shown before it is made. */
-  readonly confirm?: boolean;
+/** Why nothing can be done, in words. */
+export interface Refused {
+  readonly problem: string;
 }
 
 /** A `WorkspaceEdit`, or why there is none, in words. */
@@ -156,61 +103,8 @@ export interface Edited {
   readonly problem?: string;
 }
 
-/** The argument of `REANCHOR_COMMAND`: one quote or form, where it is written. */
-export interface ReanchorArguments {
-  readonly uri: string;
-  readonly range?: Range;
-}
-
-/* Merging records. */
-
-/** Request: the records that one may be merged with. */
-export const MERGE_CHOICES = 'concord/mergeChoices';
-/** Request: the edit that makes one record of two, or why there is none. */
-export const MERGE_RECORDS = 'concord/mergeRecords';
-/** The command of a client that asks which records to merge and shows what is lost; others are offered merges that lose nothing. */
-export const MERGE_RECORDS_COMMAND = 'concord.mergeRecords';
-
-export interface MergeChoicesParams {
-  readonly uri: string;
-  /** Where a record, or its name, is looked for. */
-  readonly position?: Position;
-  /** The record, where it is known. */
-  readonly id?: string;
-  /** What somebody types; without it those that are alike come. */
-  readonly query?: string;
-}
-
-export interface RecordChoice {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  readonly mentions: number;
-  readonly claims: number;
-}
-
-export interface MergeChoices {
-  /** The record at the place; undefined where there is none, or none alone. */
-  readonly record?: RecordChoice;
-  readonly choices: readonly RecordChoice[];
-}
-
-/** The argument of the client's command. */
-export interface MergeArguments {
-  readonly uri: string;
-  readonly from?: string;
-  readonly into?: string;
-}
-
-export interface MergeParams {
-  readonly uri: string;
-  /** The record that becomes a part of the other, and goes. */
-  readonly from: string;
-  readonly into: string;
-}
-
-export interface Merge extends Edited {
-  /** What somebody has to know before, in words. */
-  readonly notes: readonly string[];
-  readonly files: number;
-}
+export * from './protocol/claiming.ts';
+export * from './protocol/lenses.ts';
+export * from './protocol/merging.ts';
+export * from './protocol/reanchoring.ts';
+export * from './protocol/tagging.ts';

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { wordsIn } from '../checks/messages/messages.ts';
+import { registerClaiming } from './claiming.ts';
 import { canConfirm } from './confirm.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
@@ -21,6 +22,8 @@ import { Merging } from './mergeActions.ts';
 import { CHANGED, PAGE_SCHEME } from './protocol.ts';
 import { Reanchoring } from './reanchoring.ts';
 import { Session } from './session.ts';
+import { registerStructure, structureCapabilities } from './structure.ts';
+import { registerTagging } from './tagging.ts';
 import { isUri } from './uris.ts';
 
 const VERSION = '0.1.0';
@@ -37,6 +40,7 @@ export function serve(connection: Connection, machine: Environment): void {
   let words = wordsIn(locale);
   let folders: readonly string[] = [];
   let commands: ReadonlySet<unknown> = new Set();
+  let options: unknown;
   const progress = new Progress(connection, () => client.window?.workDoneProgress === true);
 
   const tellChanged = () => void connection.sendNotification(CHANGED).catch(() => undefined);
@@ -44,10 +48,12 @@ export function serve(connection: Connection, machine: Environment): void {
     progress: (state) => progress.show(state),
     changed: () => {
       diagnostics.refresh();
+      structure.changed();
       tellChanged();
     },
     settled: () => {
       diagnostics.settled();
+      structure.changed();
       tellChanged();
     },
     failed: (reason) => connection.console.error(wordsOf(reason)),
@@ -80,7 +86,9 @@ export function serve(connection: Connection, machine: Environment): void {
     commands = new Set(commandsIn(params.initializationOptions));
     pageScheme = showsPages(params.initializationOptions) ? PAGE_SCHEME : undefined;
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    options = params.initializationOptions;
     const pulls = client.textDocument?.diagnostic !== undefined;
+    const more = structureCapabilities(client);
     return {
       serverInfo: { name: 'Concord', version: VERSION },
       capabilities: {
@@ -95,9 +103,10 @@ export function serve(connection: Connection, machine: Environment): void {
         referencesProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.concord'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.concord'] },
         renameProvider: { prepareProvider: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...more,
+        workspace: { ...more.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
@@ -115,6 +124,7 @@ export function serve(connection: Connection, machine: Environment): void {
         .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] })
         .catch((reason) => connection.console.error(wordsOf(reason)));
     }
+    structure.initialized(client, options);
     session.addFolders(folders);
   });
 
@@ -135,6 +145,7 @@ export function serve(connection: Connection, machine: Environment): void {
     } else session.opened(uri, version, document.getText());
     known.add(uri);
     diagnostics.edited();
+    structure.edited();
   });
   documents.onDidClose(({ document: { uri } }) => {
     if (!known.delete(uri)) return;
@@ -153,9 +164,29 @@ export function serve(connection: Connection, machine: Environment): void {
     (command) => commands.has(command),
     [reanchoring, merging],
   );
+  const structure = registerStructure({
+    connection,
+    session,
+    words: () => words,
+    locale: () => locale,
+    clientHas: (command) => commands.has(command),
+  });
+  registerTagging(
+    connection,
+    session,
+    () => words,
+    () => locale,
+  );
+  registerClaiming(
+    connection,
+    session,
+    () => words,
+    () => locale,
+  );
   reanchoring.register(connection);
   merging.register(connection);
   connection.onShutdown(() => {
+    structure.end();
     session.end();
     diagnostics.end();
   });

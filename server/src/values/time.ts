@@ -2,6 +2,7 @@
 
 import { addMonths, dayNumber, daysInMonth } from './calendar.ts';
 import { type Problem, problem } from './problem.ts';
+import { rememberedText } from './remembered.ts';
 
 /** Days since 1970-01-01, both inclusive; ±Infinity where nothing bounds them. */
 export interface DayRange {
@@ -37,7 +38,7 @@ export type Likelihood = 'certain' | 'possible' | 'none';
  * `?` `~` `%`, X, seasons 21 to 24, years before 0 and after 9999 (`Y12345`). Problems: `empty`, `no-year`,
  * `impossible-date`, `reversed-interval`, `not-a-time`.
  */
-export function parseEdtf(source: string): TimeValue | Problem {
+export const parseEdtf = rememberedText((source: string): TimeValue | Problem => {
   const text = source.trim();
   if (text === '') return problem('empty', source);
   const slash = text.indexOf('/');
@@ -51,7 +52,7 @@ export function parseEdtf(source: string): TimeValue | Problem {
   if (typeof right === 'string' && right !== 'open' && right !== 'unknown') return problem(right, source);
   if (typeof left === 'string' && typeof right === 'string') return problem('not-a-time', source);
   return asInterval(source, left as End, right as End);
-}
+});
 
 /** A range of days as a date: some instant in it. */
 export function dateOf(source: string, earliest: number, latest: number, precision: Precision): TimeValue {

@@ -1,5 +1,7 @@
 /** The English words around findings: other places, fixes, doubts, what the editor offers. */
 
+import { claimActions } from './enClaims.ts';
+import { tagging } from './enTagging.ts';
 import type { Messages } from './messages.ts';
 
 export const enAround: Omit<Messages, 'findings' | 'language'> = {
@@ -101,6 +103,15 @@ export const enAround: Omit<Messages, 'findings' | 'language'> = {
     'invalid-id': '“{name}” cannot be an id: use letters, digits, hyphens, underscores and dots.',
     'id-taken': '“{name}” is taken already.',
     'cannot-rename': 'What stands here cannot be renamed.',
+    'references-left':
+      'References in {paths} still name the old path: their YAML is broken or cannot be changed safely. Correct them by hand.',
+    'unnameable-path': 'No reference can name {paths}: a path in one must lie in the corpus and have no #.',
+    'core-name':
+      '“{id}” belongs to the core vocabulary, which every corpus shares, so it keeps its name. A label in concord.yaml can show it under another one.',
+    'reserved-name': '“{name}” names a kind of value and cannot be a type as well.',
+    'unsafe-rename':
+      'Nothing was renamed: {path} cannot be changed safely, probably because its front matter or YAML is broken. Mend it first.',
+    ...tagging,
     'choose-passage': 'Choose the passage for “{text}” …',
     'quote-passage': 'Quote passage {nth}: “{text}”',
     'remove-form': 'Remove “{text}”, which the text does not have',
@@ -131,5 +142,6 @@ export const enAround: Omit<Messages, 'findings' | 'language'> = {
     'merge-self':
       'A fact of one says “{property}” of the other: {into} is then said to be so of itself. Look at it afterwards.',
     'text-has-changed': 'Nothing was written: the text has changed meanwhile. Look at it again.',
+    ...claimActions,
   },
 };

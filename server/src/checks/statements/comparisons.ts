@@ -1,5 +1,6 @@
 /** The comparisons that the claims of one file take part in, whichever side a finding stands on. */
 
+import type { Claim } from '../../core/claim.ts';
 import type { Corpus } from '../../core/corpus.ts';
 import { type Group, subjectIn, TRANSLATIONS } from '../../core/groups.ts';
 import { parseReference } from '../../core/reference.ts';
@@ -173,15 +174,26 @@ function placeIn(list: ArrayLike<number>, value: number): number {
 }
 
 /** The subjects and properties that the file speaks of, each once. */
-export function groupsOf(view: View, path: string): readonly (readonly [subject: string, property: string])[] {
-  const groups = new Map<string, readonly [string, string]>();
-  for (const { subject, property, damaged, group } of claimsIn(view, path)) {
-    if (!subject || !property || damaged || group) continue;
-    const named = subjectIn(subject.value, path);
-    groups.set(`${named}\u0000${property.value}`, [named, property.value]);
+export function groupsOf(view: View, path: string): readonly GroupName[] {
+  const claims = claimsIn(view, path);
+  let names = namesOfGroups.get(claims);
+  if (!names) {
+    const groups = new Map<string, GroupName>();
+    for (const { subject, property, damaged, group } of claims) {
+      if (!subject || !property || damaged || group) continue;
+      const named = subjectIn(subject.value, path);
+      groups.set(`${named}\u0000${property.value}`, [named, property.value]);
+    }
+    names = [...groups.values()];
+    namesOfGroups.set(claims, names);
   }
-  return [...groups.values()];
+  return names;
 }
+
+type GroupName = readonly [subject: string, property: string];
+
+/** A dozen checks ask. */
+const namesOfGroups = new WeakMap<readonly Claim[], readonly GroupName[]>();
 
 /** The paths of the document that the one at `path` translates and of those that translate it. */
 export function translationsOf(view: View, path: string): ReadonlySet<string> {

@@ -68,11 +68,15 @@ export function removeClaim(file: ClaimFile, claim: Claim): Edits {
   return found && edit(found.source, { kind: 'remove', path: found.path });
 }
 
-/** A new claim after the others of the document, or after those nested in `outer`. */
-export function addClaim(document: Document, claim: ClaimData, outer?: Claim): Edits {
+/**
+ * A new claim after the others of the document, or after those nested in `outer`. It is written as the one before it
+ * is; the first of a list over several lines, or `onOneLine`.
+ */
+export function addClaim(document: Document, claim: ClaimData, outer?: Claim, onOneLine = false): Edits {
   if (outer) {
     const found = findClaim(document, outer);
-    return found && edit(found.source, appended(found.map, found.path, 'claims', ordered(claim), CLAIM_ORDER));
+    const change = found && appended(found.map, found.path, 'claims', ordered(claim), CLAIM_ORDER, !onOneLine);
+    return found && change && edit(found.source, change);
   }
   const source = open(document);
   if (!source) return undefined;
@@ -159,12 +163,13 @@ function appended(
     const inFlow = last?.kind === 'map' ? last.flow : !blocks;
     return { kind: 'insert', path: [...path, index], index: list.items.length, value: inFlow ? data : block(data) };
   }
-  const value = block([blocks ? block(data) : data]);
+  const value: Data = block([blocks ? block(data) : data]);
   if (list && isHollow(list)) return { kind: 'replace', path: [...path, index], value };
   return { kind: 'insert', path, index: placeFor(map, key, order), key, value };
 }
 
-function ordered(claim: ClaimData): ClaimData {
+/** In the order of their keys. */
+export function ordered(claim: ClaimData): ClaimData {
   const rank = (key: string): number => {
     const at = CLAIM_ORDER.indexOf(key);
     return at < 0 ? CLAIM_ORDER.indexOf('*') : at;

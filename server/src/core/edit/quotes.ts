@@ -1,14 +1,13 @@
-/** Edits of what a document quotes of its body: other words for a quote or form, or none at all. Seeks nothing in a body. */
+/** Edits of what a document quotes of its body: other words for a quote or form. Seeks nothing in a body. */
 
-import type { Declaration, Document } from '../document.ts';
+import type { Document } from '../document.ts';
 import type { Text } from '../problem.ts';
 import { CHOICE_KEYS, type Quote } from '../quote.ts';
-import type { YamlNode } from '../yaml.ts';
 import { edit } from './change.ts';
 import { choiceHolder, chooseIn } from './claims.ts';
 import { text } from './data.ts';
 import { indexOfKey, pathTo } from './find.ts';
-import { type Change, type Edits, open, type Path, placeAt, type Source } from './source.ts';
+import { type Change, type Edits, open, placeAt, type Source } from './source.ts';
 
 /** Other words for a piece of a quote, or for a form. */
 export interface Requote {
@@ -32,31 +31,6 @@ export function requote(document: Document, requotes: readonly Requote[]): Edits
   }
   return changes.length === 0 ? [] : edit(source, ...changes);
 }
-
-/** Takes a form or an anchored mention out of a declaration, which stays, bare where nothing is left in it. */
-export function removeForm(document: Document, declaration: Declaration, form: Text | Quote): Edits {
-  const source = open(document);
-  const scalar = source && pathTo(source, form.span, (node) => node.kind !== 'missing');
-  const at = indexOfKey(source?.root, 'entities');
-  const entities = source?.root?.entries[at]?.value;
-  if (!source || !scalar || scalar[0] !== at || (entities?.kind !== 'map' && entities?.kind !== 'seq'))
-    return undefined;
-  const value = scalar.slice(0, entities.kind === 'map' ? 2 : 3);
-  let path: Path = scalar;
-  for (let parent = placeAt(source, path)?.parent; path.length > value.length; parent = placeAt(source, path)?.parent) {
-    // A quote with its choice is one, and what holds nothing else goes with it.
-    if (sizeOf(parent) > 1 && !isQuoteMap(parent)) break;
-    path = path.slice(0, -1);
-  }
-  if (path.length > value.length) return edit(source, { kind: 'remove', path });
-  if (entities.kind === 'map') return edit(source, { kind: 'replace', path: value, value: null });
-  return edit(source, { kind: 'replace', path: value.slice(0, 2), value: text(declaration.id.value) });
-}
-
-const sizeOf = (node: YamlNode | undefined): number =>
-  node?.kind === 'map' ? node.entries.length : node?.kind === 'seq' ? node.items.length : 0;
-
-const isQuoteMap = (node: YamlNode | undefined): boolean => node?.kind === 'map' && indexOfKey(node, 'quote') >= 0;
 
 function changesFor(source: Source, { piece, words, choice }: Requote): readonly Change[] | undefined {
   const path = pathTo(source, piece.span, (node) => node.kind === 'scalar');

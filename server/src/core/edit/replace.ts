@@ -37,9 +37,9 @@ export function replace(
   }
   const written = (old: string) => rewritten(value, old, place, entry);
   const { node } = place;
-  if (isBlockCollection(text, node)) {
-    return entry ? collapsed(text, node, entry, written('')) : collapsedItem(text, node, written(''));
-  }
+  if (entry && value === null && !isHollow(node)) return emptied(text, node, entry, place.inFlow);
+  if (isBlockCollection(text, node))
+    return entry ? collapsed(text, node, entry, written('')) : flattened(text, node, written(''));
   const { start } = node.span;
   const end = endOf(text, node);
   if (value instanceof Block && !place.inFlow && !entry && start < end) {
@@ -94,11 +94,20 @@ function collapsed(text: string, node: YamlNode, { key }: Entry, written: string
   return [{ start: colon, end, newText: ` ${written}` }];
 }
 
-/** The same for an item of a list, after its dash. */
-function collapsedItem(text: string, node: YamlNode, written: string): readonly RawEdit[] | undefined {
+/** The same for an item of a list. */
+function flattened(text: string, node: YamlNode, written: string): readonly RawEdit[] | undefined {
   const { start } = node.span;
   const end = endOf(text, node);
   return text.slice(start, end).includes('#') ? undefined : [{ start, end, newText: written }];
+}
+
+/** A key without its value: nothing says that better than `null`, and in flow style it goes without the colon. */
+function emptied(text: string, node: YamlNode, { key }: Entry, inFlow: boolean): readonly RawEdit[] | undefined {
+  const colon = afterColon(text, key.span.end);
+  const end = endOf(text, node);
+  if (colon === undefined || text.slice(colon, node.span.start).includes('#')) return undefined;
+  if (isBlockCollection(text, node) && text.slice(colon, end).includes('#')) return undefined;
+  return [{ start: inFlow ? key.span.end : colon, end, newText: '' }];
 }
 
 /** The collection as the first part of a new one around it, and a second part after it. */

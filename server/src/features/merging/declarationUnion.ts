@@ -42,7 +42,7 @@ export function uniteDeclarations(
     change((now) => {
       const declaration = declarationOf(now, into);
       const found = declaration?.not.find(({ value }) => value === text.value);
-      return declaration && found && removeForm(now, declaration, found);
+      return declaration && found && removeForm(now, into, found.span);
     });
   }
   for (const { value } of gone.as) {

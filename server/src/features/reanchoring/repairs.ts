@@ -54,7 +54,7 @@ function removal(document: Document, orphan: Orphan): Repaired {
       ? orphan.declaration
       : document.annotations.entities.find(({ here }) => here.includes(orphan.quote));
   const form = 'declaration' in orphan ? orphan.piece : orphan.quote;
-  return written(declaration && removeForm(document, declaration, form));
+  return written(declaration && removeForm(document, declaration.id.value, form.span));
 }
 
 /** A claim stands on its quote; a form or an anchored mention may go. */
