@@ -108,18 +108,22 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  /** Makes an edit of the server's; false where a file of it is no longer the one that it was made for. */
+  /** Makes an edit of the server's; false where a file of it is no longer the one that it was made for, or somebody looked at it and would not have it. */
   async apply(edit: WorkspaceEdit): Promise<boolean> {
     const { client } = this;
-    if (!client) return false;
+    if (!client || this.isOutdated(edit)) return false;
+    return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(toBeSeen(edit)));
+  }
+
+  /** Whether a file of an edit is no longer the one that it was made for. */
+  isOutdated(edit: WorkspaceEdit): boolean {
+    const { client } = this;
     const versions = new Map(vscode.workspace.textDocuments.map(({ uri, version }) => [uri.toString(), version]));
-    const isOld = edit.documentChanges?.some((change) => {
-      if (!('textDocument' in change) || change.textDocument.version === null) return false;
+    return (edit.documentChanges ?? []).some((change) => {
+      if (!client || !('textDocument' in change) || change.textDocument.version === null) return false;
       const uri = client.protocol2CodeConverter.asUri(change.textDocument.uri).toString();
       return versions.get(uri) !== change.textDocument.version;
     });
-    if (isOld) return false;
-    return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(toBeSeen(edit)));
   }
 
   dispose(): void {

@@ -271,7 +271,7 @@ describe('updates', () => {
   const updates = (before: string, after: string, yaml = YAML): readonly Update[] => {
     const old = opened(yaml, before).document;
     const { document, records } = opened(yaml, after);
-    return updatesBetween(old, parseDocument(PATH, document.text, old), records);
+    return updatesBetween(old, parseDocument(PATH, document.text, old), records).updates;
   };
   const texts = (before: string, after: string, yaml = YAML) =>
     updates(before, after, yaml).map(({ text, altered }) => [text, altered]);
@@ -339,7 +339,7 @@ describe('updates', () => {
         const quote = JSON.stringify(middle.replace(/\s+/g, ' ').trim() || 'x');
         const before = opened(CLAIM(quote), `${start} ${middle} ${end}\n`).document;
         const { document, records } = opened(CLAIM(quote), `${start} ${end} ${middle.replace('to', 'from')}\n`);
-        for (const { passage, orphan } of updatesBetween(before, document, records)) {
+        for (const { passage, orphan } of updatesBetween(before, document, records).updates) {
           assert.ok(passage.start >= document.body.start && passage.end <= document.text.length);
           const made = repair(document, records, [{ piece: orphan.piece.span, passage }]);
           assert.ok('edits' in made);

@@ -191,6 +191,10 @@ describe('updating quotes after an edit', function () {
     editor.replace(A, 'quote: 41', 'quote: 40');
     editor.replace(A, ' 40 delegates came by boat.', '');
     assert.deepEqual((await orphansOf(editor, QUOTE_UPDATES)).orphans, []);
+    // Until something else is put in its place.
+    editor.replace(A, 'opened.', 'opened. 40 delegates went by boat.');
+    const [update] = (await orphansOf(editor, QUOTE_UPDATES)).orphans;
+    assert.equal(update?.passages[0]?.text, '40 delegates went by boat');
   });
 
   it('is offered at the quote and at the passage, as a command or as an edit', async () => {

@@ -28,7 +28,8 @@ export async function mergeRecords(server: Server, given?: MergeArguments): Prom
     return false;
   }
   if (answer.notes.length > 0 && !(await confirmed(pair, answer))) return false;
-  if (await server.apply(answer.edit as WorkspaceEdit)) return true;
+  const edit = answer.edit as WorkspaceEdit;
+  if (!server.isOutdated(edit)) return server.apply(edit);
   const old = vscode.l10n.t('Nothing was merged: a file has changed meanwhile. Try again.');
   void vscode.window.showWarningMessage(old);
   return false;

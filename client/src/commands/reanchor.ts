@@ -96,7 +96,8 @@ function repairAll(
 /** Makes the edit that the server answers with, or says why there is none. */
 export async function write(server: Server, params: ReanchorParams): Promise<boolean> {
   const answer = await server.request<Edited>(REANCHOR, params);
-  if (answer?.edit && (await server.apply(answer.edit as WorkspaceEdit))) return true;
+  const edit = answer?.edit as WorkspaceEdit | undefined;
+  if (edit && !server.isOutdated(edit)) return server.apply(edit);
   return say(
     answer?.problem ?? vscode.l10n.t('Nothing was written: the text has changed meanwhile. Look at it again.'),
   );

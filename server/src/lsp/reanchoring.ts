@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { Words } from '../checks/messages/messages.ts';
 import type { Document } from '../core/document.ts';
+import type { Records } from '../core/records.ts';
 import type { Span } from '../core/text.ts';
 import { type Orphan, orphansOf, type Passage, passagesFor } from '../features/reanchoring/orphans.ts';
 import { isPlain, isRemovable, type Repair, type Repaired, repair } from '../features/reanchoring/repairs.ts';
@@ -43,6 +44,11 @@ interface Client {
 /** The documents as they were before somebody began to edit them, for as long as a quote may have to follow. */
 export class Reanchoring {
   private readonly before = new Map<string, Document>();
+  /** Computed once for each version: it is asked for wherever the cursor goes. */
+  private readonly followed = new WeakMap<
+    Document,
+    { readonly before: Document; readonly records: Records; readonly updates: readonly Update[] }
+  >();
 
   constructor(
     private readonly session: Session,
@@ -156,9 +162,14 @@ export class Reanchoring {
   private updatesOf(uri: string, project: Project, document: Document): readonly Update[] {
     const before = this.before.get(uri);
     if (!before || before === document) return [];
-    const updates = updatesBetween(before, document, project.corpus.records);
-    // What is written from now on is compared with the text as it is now.
-    if (updates.length === 0) this.before.delete(uri);
+    const { records } = project.corpus;
+    const known = this.followed.get(document);
+    if (known?.before === before && known.records === records) return known.updates;
+    const { updates, isOpen } = updatesBetween(before, document, records);
+    this.followed.set(document, { before, records, updates });
+    // Who takes a passage out may be about to put another in. Once all quotes stand, what comes is compared with the text
+    // as it is now.
+    if (!isOpen) this.before.delete(uri);
     return updates;
   }
 

@@ -24,28 +24,45 @@ export interface Update {
   readonly altered: boolean;
 }
 
+/** What an edit did to quotes. */
+export interface Followed {
+  readonly updates: readonly Update[];
+  /** Quotes stood in the earlier body that stand nowhere now, whether or not it can be told what took their place. */
+  readonly isOpen: boolean;
+}
+
+const NOTHING: Followed = { updates: [], isOpen: false };
+
 /**
  * The quotes of `after` that stood in one place of the body of `before`, an earlier version, and stand nowhere now. The
  * passage is what the edit put where they stood; where that cannot be told the quote is left out. Costs nothing where
  * the body is the same, or all quotes stand in it.
  */
-export function updatesBetween(before: Document, after: Document, records: Records): readonly Update[] {
-  if (before.bodyText.identity === after.bodyText.identity) return [];
-  const quotes = orphansOf(after, records).filter((orphan) => 'quote' in orphan);
-  if (quotes.length === 0) return [];
+export function updatesBetween(before: Document, after: Document, records: Records): Followed {
+  if (before.bodyText.identity === after.bodyText.identity) return NOTHING;
+  const quotes = orphansOf(after, records).flatMap((orphan) => {
+    const stood = 'quote' in orphan ? stoodAt(before, orphan) : undefined;
+    return 'quote' in orphan && stood ? [{ orphan, stood }] : [];
+  });
+  if (quotes.length === 0) return NOTHING;
   const [old, now] = [bodyOf(before), bodyOf(after)];
   const changes = changesBetween(old, now);
-  if (changes.length === 0) return [];
+  if (changes.length === 0) return NOTHING;
   const forms = formsIn(after, records);
-  return quotes.flatMap((orphan): readonly Update[] => {
-    const anchor = anchorOf(before, orphan.quote);
-    const stood = anchor.kind === 'anchored' ? anchor.spans[orphan.quote.pieces.indexOf(orphan.piece)] : undefined;
-    const place = stood && placeOf(after, changes, moved(stood, -before.body.start), orphan.piece.value);
+  const updates = quotes.flatMap(({ orphan, stood }): readonly Update[] => {
+    const place = placeOf(after, changes, moved(stood, -before.body.start), orphan.piece.value);
     if (!place || 'problem' in requoteOf(after, orphan, place)) return [];
     const text = oneLine(after.text.slice(place.start, place.end));
     const altered = !sameProtectedTokens(normaliseText(orphan.piece.value), normaliseText(text), forms);
     return [{ orphan, passage: place, text, parts: partsOf(oneLine(orphan.piece.value), text), altered }];
   });
+  return { updates, isOpen: true };
+}
+
+/** Where the piece that is missing now stood; undefined where that was not decided. */
+function stoodAt(before: Document, { quote, piece }: Extract<Orphan, { quote: unknown }>): Span | undefined {
+  const anchor = anchorOf(before, quote);
+  return anchor.kind === 'anchored' ? anchor.spans[quote.pieces.indexOf(piece)] : undefined;
 }
 
 const bodyOf = ({ text, body }: Document): string => text.slice(body.start, body.end);
