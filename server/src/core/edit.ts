@@ -5,6 +5,7 @@
  */
 
 export { accept, type NewAcceptance, removeAcceptance } from './edit/acceptances.ts';
+export { applied } from './edit/apply.ts';
 export {
   addClaimAfter,
   dataOfClaim,

@@ -4,7 +4,17 @@ import type { View } from '../../checks/check.ts';
 import { sayingOf } from '../../checks/quoted/value.ts';
 import type { Claim, Value } from '../../core/claim.ts';
 import { type Document, parseDocument } from '../../core/document.ts';
-import { type ClaimData, type Data, dataOfClaim, declare, setClaimKey, type TextEdit, text } from '../../core/edit.ts';
+import {
+  applied,
+  type ClaimData,
+  type Data,
+  dataOfClaim,
+  declare,
+  inSequence,
+  setClaimKey,
+  type TextEdit,
+  text,
+} from '../../core/edit.ts';
 import { propertyOf, slotsOf, THIS } from '../../core/slots.ts';
 import type { Span } from '../../core/text.ts';
 import { parseTime } from '../../values/dates.ts';
@@ -15,7 +25,6 @@ import { figuresIn, writtenAs } from './figures.ts';
 import { freshClaimId, takenIds } from './ids.ts';
 import { isUntagged } from './names.ts';
 import { choiceOf, type NoPassage, type Passage, passageOf } from './passage.ts';
-import { applied, inSequence } from './sequence.ts';
 import { valueIn } from './translation.ts';
 import { added, holdsSeveral, isBroken } from './write.ts';
 
@@ -50,7 +59,7 @@ export function copyEdits(
   const written = inSequence(other, [
     ...untagged(view, claim, other).map((one) => (current: Document) => declare(current, one)),
     (current) => added(current, passage, [data], holdsSeveral(view)),
-  ]);
+  ])?.edits;
   if (!named || !written?.length) return 'unsafe';
   const after = parseDocument(other.path, applied(other.text, written), other);
   if (after.problems.length > other.problems.length) return 'unsafe';

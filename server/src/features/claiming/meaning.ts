@@ -2,9 +2,8 @@
 
 import { anchorOf } from '../../core/analysis.ts';
 import { type Document, parseDocument } from '../../core/document.ts';
-import type { Edits } from '../../core/edit.ts';
+import { applied, type Edits } from '../../core/edit.ts';
 import { claimFactsOf } from '../../core/facts.ts';
-import { applied } from './sequence.ts';
 
 /** Whether the edits leave what the claims say as it is, claim by claim, with their ids, and add no problem. */
 export function keepsMeaning(document: Document, edits: NonNullable<Edits>, ids = true): boolean {

@@ -3,7 +3,16 @@
 import type { View } from '../../checks/check.ts';
 import type { Claim } from '../../core/claim.ts';
 import { type Document, parseDocument } from '../../core/document.ts';
-import { addClaim, block, type ClaimData, type Data, declare, type Edits } from '../../core/edit.ts';
+import {
+  addClaim,
+  applied,
+  block,
+  type ClaimData,
+  type Data,
+  declare,
+  type Edits,
+  inSequence,
+} from '../../core/edit.ts';
 import { THIS } from '../../core/slots.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { type Figure, figuresIn, writtenAs } from './figures.ts';
@@ -11,7 +20,6 @@ import { freshClaimId, takenIds, wantsIds } from './ids.ts';
 import { isUntagged, namesOf } from './names.ts';
 import { hostOf, reduced } from './nesting.ts';
 import { choiceOf, type Passage } from './passage.ts';
-import { applied, inSequence } from './sequence.ts';
 
 /** One claim as somebody has chosen it. */
 export interface ChosenClaim {
@@ -45,7 +53,7 @@ export function claimEdits(
   const edits = inSequence(document, [
     ...untaggedIn(view, document, made).map((id) => (current: Document) => declare(current, id)),
     (current) => added(current, passage, made, holdsSeveral(view)),
-  ]);
+  ])?.edits;
   if (!edits?.length) return 'unsafe';
   return isSound(document, edits, made) ? edits : 'unsafe';
 }
@@ -134,7 +142,7 @@ export function added(
         const outer = hostIn(current);
         return outer && addClaim(current, claim!, outer, fitsOneLine(claim!));
       }),
-    );
+    )?.edits;
   }
   return addClaim(document, together(claims, several));
 }

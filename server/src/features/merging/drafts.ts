@@ -2,7 +2,7 @@
 
 import type { View } from '../../checks/check.ts';
 import { type Document, parseDocument } from '../../core/document.ts';
-import type { Edits, TextEdit } from '../../core/edit.ts';
+import { applied, type Edits, type TextEdit } from '../../core/edit.ts';
 import { parseRecords, type RecordFile } from '../../core/record.ts';
 import { hunksOf } from '../reanchoring/difference.ts';
 
@@ -49,16 +49,6 @@ export class Drafts {
       editsBetween(original.path, original.text, now.text),
     );
   }
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let at = 0;
-  for (const { span, newText } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
-    result += text.slice(at, span.start) + newText;
-    at = span.end;
-  }
-  return result + text.slice(at);
 }
 
 function editsBetween(path: string, before: string, after: string): readonly TextEdit[] {

@@ -3,7 +3,7 @@
 import { digestOf } from '../../checks/bodyChanged.ts';
 import type { Corpus } from '../../core/corpus.ts';
 import { type Document, parseDocument } from '../../core/document.ts';
-import { addFrontMatter, type Edits, quotedText, setDocumentKey, setSourceKey } from '../../core/edit.ts';
+import { addFrontMatter, applied, type Edits, quotedText, setDocumentKey, setSourceKey } from '../../core/edit.ts';
 import { bodyStart, splitFrontMatter } from '../../core/frontMatter.ts';
 import { parseTime } from '../../values/dates.ts';
 import { isProblem } from '../../values/problem.ts';
@@ -60,12 +60,9 @@ export function compose(raw: Raw, choices: Choices, corpus: Corpus, path: string
     retrieved,
     digest: digestOf(document),
   };
-  const written = document.yaml
-    ? merged(document, { title, date, lang }, source)
-    : applied(
-        text,
-        addFrontMatter(document, { title, date, lang, source: { ...source, digest: quotedText(source.digest) } }),
-      );
+  const fresh = { title, date, lang, source: { ...source, digest: quotedText(source.digest) } };
+  const added = document.yaml ? undefined : addFrontMatter(document, fresh);
+  const written = document.yaml ? merged(document, { title, date, lang }, source) : added && applied(text, added);
   // The proof of an import: what is read back has the body that was meant.
   if (written === undefined || bodyOf(written) !== kept) return { code: 'not-written' };
   return { text: written };
@@ -96,9 +93,8 @@ function merged(
 ): string | undefined {
   let now = document;
   const take = (edits: Edits): boolean => {
-    const text = applied(now.text, edits);
-    if (text === undefined) return false;
-    now = parseDocument(document.path, text);
+    if (!edits) return false;
+    now = parseDocument(document.path, applied(now.text, edits));
     return true;
   };
   const has = (key: string) => document.root?.entries.some((entry) => entry.key.value === key) ?? false;
@@ -113,15 +109,4 @@ function merged(
     if (!take(setSourceKey(now, key, value))) return undefined;
   }
   return now.text;
-}
-
-function applied(text: string, edits: Edits): string | undefined {
-  if (!edits) return undefined;
-  let result = '';
-  let at = 0;
-  for (const { span, newText } of edits) {
-    result += text.slice(at, span.start) + newText;
-    at = span.end;
-  }
-  return result + text.slice(at);
 }
