@@ -3,7 +3,7 @@
 import type { View } from '../../checks/check.ts';
 import type { Stance } from '../../core/claim.ts';
 import type { Document } from '../../core/document.ts';
-import type { Edits } from '../../core/edit.ts';
+import { applied, type Edits } from '../../core/edit.ts';
 import type { Span } from '../../core/text.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { type Figure, figuresIn } from './figures.ts';
@@ -80,15 +80,21 @@ export function snippet(
       { ...claim, subject, ...value, ...(property === undefined && { qualifiers: { property: stop('property') } }) },
     ],
   });
-  const [edit, more] = typeof made === 'string' ? [] : made;
   if (typeof made === 'string') return made;
-  if (!edit || more) return 'unsafe';
+  const [first] = made;
+  const last = made.at(-1);
+  const source = view.document(path)?.text;
+  if (!first || !last || source === undefined) return 'unsafe';
+  // A snippet is one stretch, whatever stands between what is declared and what is claimed.
+  const span = { start: first.span.start, end: last.span.end };
+  const after = applied(source, made);
+  const written = after.slice(span.start, after.length - (source.length - span.end));
   // Stops are filled in the order of the text, the property before the value.
   let count = 0;
-  const text = edit.newText
+  const text = written
     .replace(/[\\$}]/g, '\\$&')
     .replace(new RegExp(`${STOP}(\\d)`, 'g'), (_, n: string) => `\${${++count}:${stops[Number(n) - 1]}}`);
-  return { span: edit.span, snippet: `${text}$0` };
+  return { span, snippet: `${text}$0` };
 }
 
 /** No text of anybody's: a word that stands for what is not said yet. */
