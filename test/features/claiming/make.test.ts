@@ -229,7 +229,7 @@ claims:
     const made = snippet(at.view, at.path, at.span, { claims: [{ subject: 'forum' }] });
     assert.ok(typeof made !== 'string', String(made));
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the stops of a snippet
-    const stops = 'property: ${1:property}\n    value: ${2:value}$0';
+    const stops = 'property: ${1:property}\n    value: ${2:value}\n$0';
     assert.equal(made.snippet, `claims:\n  - quote: It cost \\$40\\} \\\\\\\\ so\n    subject: forum\n    ${stops}`);
   });
 

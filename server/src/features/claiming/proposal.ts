@@ -81,20 +81,28 @@ export function snippet(
     ],
   });
   if (typeof made === 'string') return made;
-  const [first] = made;
-  const last = made.at(-1);
   const source = view.document(path)?.text;
-  if (!first || !last || source === undefined) return 'unsafe';
-  // A snippet is one stretch, whatever stands between what is declared and what is claimed.
-  const span = { start: first.span.start, end: last.span.end };
-  const after = applied(source, made);
-  const written = after.slice(span.start, after.length - (source.length - span.end));
+  if (made.length === 0 || source === undefined) return 'unsafe';
+  const { span, newText: written } = difference(source, applied(source, made));
   // Stops are filled in the order of the text, the property before the value.
   let count = 0;
   const text = written
     .replace(/[\\$}]/g, '\\$&')
     .replace(new RegExp(`${STOP}(\\d)`, 'g'), (_, n: string) => `\${${++count}:${stops[Number(n) - 1]}}`);
   return { span, snippet: `${text}$0` };
+}
+
+/**
+ * The one stretch in which two texts differ, from as late a place as can be: after a line break where whole lines have
+ * come, since an editor indents the lines of a snippet as the line is in which it begins.
+ */
+function difference(before: string, after: string): { readonly span: Span; readonly newText: string } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { span: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
 }
 
 /** No text of anybody's: a word that stands for what is not said yet. */
