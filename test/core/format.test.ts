@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { parseDocument } from '../../server/src/core/document.ts';
+import { type Document, parseDocument } from '../../server/src/core/document.ts';
+import { addForm, type Edits, removeClaim, setClaimKey } from '../../server/src/core/edit.ts';
 import { format, formatted } from '../../server/src/core/format.ts';
 import { parseRecords } from '../../server/src/core/record.ts';
 import { parseSettings } from '../../server/src/core/settings.ts';
-import { BODY } from './editNotation.ts';
+import { applied, BODY } from './editNotation.ts';
 
 type Parse = (text: string) => Parameters<typeof format>[0];
 
@@ -258,5 +259,43 @@ describe('format: a selection', () => {
 
   it('of the body alone is nothing', () => {
     assert.equal(selected('Said'), text);
+  });
+});
+
+describe('format: edits of a file that is in order', () => {
+  const edited = (text: string, run: (file: Document) => Edits): string =>
+    applied(text, run(parseDocument('d.md', text)))!;
+
+  it('break a list that gets too long for its line', () => {
+    const forms = Array.from({ length: 8 }, (_, i) => `a form of it ${i}`);
+    const text = front(`title: 'T'   # kept\nentities:\n  ada: [${forms.join(', ')}]\n`);
+    stays(document, text);
+    assert.equal(
+      edited(text, (file) => addForm(file, 'ada', 'as', 'one more')),
+      front(
+        `title: 'T'   # kept\nentities:\n  ada:\n${[...forms, 'one more'].map((form) => `    - ${form}\n`).join('')}`,
+      ),
+    );
+    const loose = text.replace('ada: [', 'ada:  [');
+    assert.equal(
+      edited(loose, (file) => addForm(file, 'ada', 'as', 'one more')),
+      loose.replace(']', ', one more]'),
+    );
+  });
+
+  it('put a key where it belongs among qualifiers', () => {
+    const text = front('claims:\n  - quote: q\n    value: 1\n    of: x\n    note: n\n    among: y\n');
+    const set = (key: string) => edited(text, (file) => setClaimKey(file, file.annotations.claims[0]!, key, 'z'));
+    assert.equal(set('at'), text.replace('    of: x', '    at: z\n    of: x'));
+    assert.equal(set('see'), text.replace('    note: n', '    see: z\n    note: n'));
+    assert.equal(set('source'), text.replace('among: y', 'among: y\n    source: z'));
+  });
+
+  it('leave one blank line of two', () => {
+    const text = front('claims:\n  - id: a\n\n  - id: b\n\n  - id: c\n');
+    const without = (i: number) => edited(text, (file) => removeClaim(file, file.annotations.claims[i]!));
+    assert.equal(without(1), text.replace('  - id: b\n\n', ''));
+    assert.equal(without(2), text.replace('\n  - id: c\n', ''));
+    assert.equal(without(0), text.replace('  - id: a\n', ''));
   });
 });

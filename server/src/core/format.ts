@@ -31,14 +31,19 @@ const NOTHING: Formatting = { edits: [] };
 export function format(file: ParsedFile, span?: Span): Formatting {
   if (file.kind === 'document' && !file.annotated) return NOTHING;
   const source = open(file);
-  if (!source || source.faults.length > 0) return { problem: 'broken' };
+  return source ? formatSource(source, file.kind, span) : { problem: 'broken' };
+}
+
+/** The same for a file of that kind that has been opened for a change. */
+export function formatSource(source: Source, kind: ParsedFile['kind'], span?: Span): Formatting {
   const { region, root } = source;
+  if (source.faults.length > 0) return { problem: 'broken' };
   if (!region || !root || (span && (span.start > region.end || span.end < region.start))) return NOTHING;
   const tree = treeOf(source);
   if (!tree) return { problem: 'unusual' };
-  const text = span ? withFormattedPart(source, tree, file.kind, span) : withFormattedRegion(source, tree, file.kind);
+  const text = span ? withFormattedPart(source, tree, kind, span) : withFormattedRegion(source, tree, kind);
   if (text === source.text) return NOTHING;
-  return isFaithful(source, tree, text, file.kind, span !== undefined)
+  return isFaithful(source, tree, text, kind, span !== undefined)
     ? { edits: editsBetween(source, text) }
     : { problem: 'unusual' };
 }
@@ -113,8 +118,8 @@ function inAnyOrder(meaning: Meaning): Meaning {
 
 const isList = (meaning: Meaning): meaning is readonly Meaning[] => Array.isArray(meaning);
 
-/** The lines that differ, as edits of whole lines. */
-function editsBetween({ path, text, region }: Source, after: string): readonly TextEdit[] {
+/** The edits of whole lines that make `after`, which differs in the YAML alone, of a file. */
+export function editsBetween({ path, text, region }: Source, after: string): readonly TextEdit[] {
   const tail = text.length - region!.end;
   const old = linesIn(text.slice(region!.start, region!.end));
   const fresh = linesIn(after.slice(region!.start, after.length - tail));

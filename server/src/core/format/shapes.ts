@@ -3,7 +3,7 @@
 import { ACCEPTANCE_KEYS } from '../acceptance.ts';
 import { CHANGE_KEYS } from '../claim.ts';
 import { DECLARATION_KEYS, SOURCE_KEYS } from '../document.ts';
-import { CLAIM_ORDER } from '../edit/claims.ts';
+import { CLAIM_ORDER } from '../edit/claimOrder.ts';
 import type { ParsedFile } from '../edit/source.ts';
 import { DOCUMENT_KEYS } from '../frontMatter.ts';
 import { QUOTE_KEYS } from '../quote.ts';
