@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions, WorkspaceEdit } from 'vscode-languageclient';
 import { RevealOutputChannelOn, State } from 'vscode-languageclient';
-import { ACCEPT_COMMAND, CHANGED, LIST_FILES, READ_FILE } from '../../server/src/lsp/protocol.ts';
+import { ACCEPT_COMMAND, CHANGED, FORMAT_COMMAND, LIST_FILES, READ_FILE } from '../../server/src/lsp/protocol.ts';
 import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
 import { type FileText, listFiles, readFile } from './files.ts';
 import { findings } from './findings.ts';
@@ -109,7 +109,7 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'concord',
-      initializationOptions: { commands: [ACCEPT_COMMAND], pages: true },
+      initializationOptions: { commands: [ACCEPT_COMMAND, FORMAT_COMMAND], pages: true },
       middleware: { ...findings, provideCompletionItem: complete },
     });
     this.client = client;

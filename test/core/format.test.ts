@@ -267,7 +267,7 @@ describe('format: edits of a file that is in order', () => {
     applied(text, run(parseDocument('d.md', text)))!;
 
   it('break a list that gets too long for its line', () => {
-    const forms = Array.from({ length: 8 }, (_, i) => `a form of it ${i}`);
+    const forms = Array.from({ length: 9 }, (_, i) => `a form of it ${i}`);
     const text = front(`title: 'T'   # kept\nentities:\n  ada: [${forms.join(', ')}]\n`);
     stays(document, text);
     assert.equal(

@@ -6,6 +6,7 @@ import type { Server } from '../server.ts';
 import { accept } from './accept.ts';
 import { createCorpus } from './createCorpus.ts';
 import { debugInformation } from './debugInformation.ts';
+import { format } from './format.ts';
 import { openExample } from './openExample.ts';
 import { toggleHighlights } from './toggleHighlights.ts';
 
@@ -25,6 +26,7 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
       if (created) await server.startFor(created);
     },
     accept: (given?: AcceptArguments, reason?: string) => accept(server, given, reason),
+    format: () => format(server),
     openExample: () => openExample(context.extensionUri),
     toggleHighlights,
     printDebugInformation: async () => {

@@ -33,6 +33,7 @@ import { acceptActions } from './acceptActions.ts';
 import { unlessCancelled } from './cancellation.ts';
 import { diagnosticOf, linesOf, locationOf, rangeOf, workspaceEditOf } from './convert.ts';
 import type { Environment } from './environment.ts';
+import { organizeActions } from './formatting.ts';
 import type { Project } from './project.ts';
 import {
   ACCEPT,
@@ -186,6 +187,7 @@ export function registerFeatures(
         const edit = workspaceEditOf(project, edits, version);
         if (edits.length > 0) actions.push({ title: words().action('fix-all'), kind: FIX_ALL, edit });
       }
+      actions.push(...organizeActions(project, path, context.only, words(), version));
       return actions;
     }),
   );

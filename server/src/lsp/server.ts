@@ -16,7 +16,8 @@ import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
 import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
 import type { FileEvent } from './fileEvents.ts';
-import { CHANGED, PAGE_SCHEME } from './protocol.ts';
+import { registerFormatting } from './formatting.ts';
+import { CHANGED, FORMAT_COMMAND, ORGANIZE_ANNOTATIONS, PAGE_SCHEME } from './protocol.ts';
 import { Session } from './session.ts';
 import { isUri } from './uris.ts';
 
@@ -82,7 +83,11 @@ export function serve(connection: Connection, machine: Environment): void {
         referencesProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.concord'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.concord', ORGANIZE_ANNOTATIONS] },
+        ...(!commands.has(FORMAT_COMMAND) && {
+          documentFormattingProvider: true,
+          documentRangeFormattingProvider: true,
+        }),
         renameProvider: { prepareProvider: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -136,6 +141,7 @@ export function serve(connection: Connection, machine: Environment): void {
     () => locale,
     (command) => commands.has(command),
   );
+  registerFormatting(connection, session, () => words);
   connection.onShutdown(() => {
     session.end();
     diagnostics.end();
