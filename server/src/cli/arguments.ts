@@ -33,9 +33,21 @@ export interface ExplainRequest {
   readonly noColor: boolean;
 }
 
+export interface FormatRequest {
+  readonly command: 'format';
+  /** As given; empty where there are none. */
+  readonly paths: readonly string[];
+  /** Whether files in disorder fail; nothing is written then. */
+  readonly check: boolean;
+  /** Whether what would change is shown; nothing is written then. */
+  readonly diff: boolean;
+  readonly noColor: boolean;
+}
+
 export type Request =
   | CheckRequest
   | ExplainRequest
+  | FormatRequest
   | { readonly command: 'init'; readonly folder: string | undefined }
   | { readonly command: 'lsp' }
   | { readonly command: 'help'; readonly of: CommandName | undefined }
@@ -75,6 +87,14 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         command,
         targets: given.positionals,
         format: (options.get('format') as ExplanationFormat | undefined) ?? 'pretty',
+        noColor: given.switches.has('no-color'),
+      };
+    case 'format':
+      return {
+        command,
+        paths: given.positionals,
+        check: given.switches.has('check'),
+        diff: given.switches.has('diff'),
         noColor: given.switches.has('no-color'),
       };
     case 'init':

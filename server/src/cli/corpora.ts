@@ -54,6 +54,7 @@ export function findCorpora(paths: readonly string[], { cwd, files }: Pick<Envir
       root: shown(cwd, root),
       paths: ownedBy(disk.list(root)),
       read: (path) => files.read(join(root, path)),
+      replace: (path, before, text) => files.replace(join(root, path), before, text),
       selects: (path) => prefixesOf(path).some((prefix) => inside.has(prefix)),
       nameOf: (path) => shown(cwd, join(root, path)),
     }),

@@ -2,7 +2,7 @@
 
 export type FileText = { readonly text: string } | { readonly problem: string };
 
-/** The file system. Paths are absolute, in the machine's own form. None of these throws, save `create`. */
+/** The file system. Paths are absolute, in the machine's own form. None of these throws, save `create` and `replace`. */
 export interface Files {
   /** What stands at a path, links followed; undefined where there is nothing. */
   kindOf(path: string): 'file' | 'folder' | 'other' | undefined;
@@ -13,6 +13,8 @@ export interface Files {
   read(path: string): FileText;
   /** Writes a new file and the folders it needs. False where something has that name already, which stays as it is. */
   create(path: string, text: string): boolean;
+  /** Writes `text` in place of `before`. False where the file holds something else by now, and stays as it is. */
+  replace(path: string, before: string, text: string): boolean;
 }
 
 export interface Output {

@@ -17,7 +17,7 @@ export function sectionsOf(parts: readonly Part[], order: readonly string[] | un
   const ranks = new Map(order?.map((key, i) => [key, i]));
   const sections: { head: Line[]; groups: { rank: number; parts: Part[] }[] }[] = [];
   for (const part of parts) {
-    const own = part.lead.findLastIndex((line) => line === '') + 1;
+    const own = part.lead.lastIndexOf('') + 1;
     const apart = part.lead.slice(0, own).some((line) => line !== '');
     if (apart || sections.length === 0) sections.push({ head: apart ? part.lead.slice(0, own) : [], groups: [] });
     const { groups } = sections.at(-1)!;
