@@ -6,6 +6,7 @@ import { RevealOutputChannelOn, State } from 'vscode-languageclient';
 import {
   ACCEPT_COMMAND,
   CHANGED,
+  FORMAT_COMMAND,
   LIST_FILES,
   MAKE_CLAIM_COMMAND,
   MERGE_RECORDS_COMMAND,
@@ -30,6 +31,7 @@ export type ServerState = 'off' | 'starting' | 'running' | 'failed';
 /** What this client does itself where the server would have to guess. */
 const COMMANDS = [
   ACCEPT_COMMAND,
+  FORMAT_COMMAND,
   MAKE_CLAIM_COMMAND,
   MERGE_RECORDS_COMMAND,
   REANCHOR_COMMAND,

@@ -2,9 +2,9 @@
 /** The entry of the command `concord`: gives the command line the file system, the standard streams and the server. */
 
 import { Console } from 'node:console';
-import { mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { isMainThread, type MessagePort, parentPort, Worker } from 'node:worker_threads';
 import type { Files, Port, Threads } from './cli/environment.ts';
@@ -41,6 +41,23 @@ const files: Files = {
       if ((reason as NodeJS.ErrnoException).code === 'EEXIST') return false;
       throw reason;
     }
+  },
+  replace(path, before, text) {
+    // A link stays one, and its target is written.
+    const target = realpathSync.native(path);
+    const read = readFile(target);
+    if (!('text' in read) || read.text !== before) return false;
+    accessSync(target, constants.W_OK);
+    // In one step: whatever happens, the file is either the old one or the new one.
+    const beside = join(dirname(target), `.${basename(target)}.${process.pid}.concord`);
+    try {
+      writeFileSync(beside, text, { flag: 'wx', mode: statSync(target).mode });
+      renameSync(beside, target);
+    } catch (reason) {
+      rmSync(beside, { force: true });
+      throw reason;
+    }
+    return true;
   },
 };
 

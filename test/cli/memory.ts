@@ -30,6 +30,8 @@ export interface Machine {
   readonly answer?: boolean;
   /** Listing files throws this. */
   readonly fault?: string;
+  /** Somebody else writes into every file meanwhile. */
+  readonly changing?: boolean;
 }
 
 /** Runs `concord` with the arguments, in `/desk` unless told. Files are named from there or absolutely. */
@@ -67,6 +69,11 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
     create: (path, text) => {
       if (files.has(path)) return false;
       if (files.has(dirname(path))) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR', path });
+      files.set(path, text);
+      return true;
+    },
+    replace: (path, before, text) => {
+      if (files.get(path) !== before || machine.changing) return false;
       files.set(path, text);
       return true;
     },

@@ -215,7 +215,12 @@ forum:
   name: Delta Forum
   aliases: [River Forum, 论坛]
   description: the first
-  facts: [{property: attendance, value: 40}, {property: held-on, value: 2020-05}, {property: attendance, value: 42}, {property: held-on, value: 2020-05-04}, {property: part-of, value: forum}]
+  facts:
+    - {property: attendance, value: 40}
+    - {property: held-on, value: 2020-05}
+    - {property: attendance, value: 42}
+    - {property: held-on, value: 2020-05-04}
+    - {property: part-of, value: forum}
 `,
     );
   });

@@ -15,6 +15,7 @@ import { arrangeClaim, copyClaimToTranslation } from './arrangeClaims.ts';
 import { makeClaim } from './claims.ts';
 import { createCorpus } from './createCorpus.ts';
 import { debugInformation } from './debugInformation.ts';
+import { format } from './format.ts';
 import { importDocument, newFromClipboard } from './import.ts';
 import { mergeRecords } from './mergeRecords.ts';
 import { openExample } from './openExample.ts';
@@ -46,6 +47,7 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
     importDocument: (given?: vscode.Uri | readonly vscode.Uri[], unattended?: boolean) =>
       importDocument(server, given, unattended === true),
     newFromClipboard: (unattended?: boolean) => newFromClipboard(server, unattended === true),
+    format: () => format(server),
     openExample: () => openExample(context.extensionUri),
     toggleHighlights,
     ...taggingCommands(server),

@@ -33,6 +33,17 @@ export interface ExplainRequest {
   readonly noColor: boolean;
 }
 
+export interface FormatRequest {
+  readonly command: 'format';
+  /** As given; empty where there are none. */
+  readonly paths: readonly string[];
+  /** Whether files in disorder fail; nothing is written then. */
+  readonly check: boolean;
+  /** Whether what would change is shown; nothing is written then. */
+  readonly diff: boolean;
+  readonly noColor: boolean;
+}
+
 export interface ImportRequest {
   readonly command: 'import';
   /** As given; at least one, `-` for standard input. */
@@ -51,6 +62,7 @@ type ImportField = (typeof IMPORT_FIELDS)[number];
 export type Request =
   | CheckRequest
   | ExplainRequest
+  | FormatRequest
   | ImportRequest
   | { readonly command: 'init'; readonly folder: string | undefined }
   | { readonly command: 'lsp' }
@@ -95,6 +107,14 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
       };
     case 'import':
       return importOf(given.positionals, options, given.switches);
+    case 'format':
+      return {
+        command,
+        paths: given.positionals,
+        check: given.switches.has('check'),
+        diff: given.switches.has('diff'),
+        noColor: given.switches.has('no-color'),
+      };
     case 'init':
       if (given.positionals.length > 1) throw new UsageError(`init takes one folder; ${see(command)}`);
       return { command, folder: given.positionals[0] };

@@ -27,7 +27,7 @@ export interface Section {
   readonly rows: readonly (readonly [term: string, text: string])[];
 }
 
-export type CommandName = 'check' | 'explain' | 'import' | 'init' | 'lsp';
+export type CommandName = 'check' | 'explain' | 'format' | 'import' | 'init' | 'lsp';
 
 export const FORMAT_NAMES = ['pretty', 'concise', 'json'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
@@ -151,6 +151,39 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
           ['concord explain documents/forum.md#ties', 'One claim.'],
           ['concord explain entities/people.yaml#shen-beili', 'The facts of a record.'],
           ['concord explain tension', 'What the finding means, and what to do.'],
+        ],
+      },
+    ],
+  },
+  format: {
+    summary: 'Bring annotations into canonical order and style.',
+    usage: 'concord format [PATH…] [options]',
+    description: [
+      'Orders the keys of front matter, of entity records and of concord.yaml, indents them alike, and writes short lists on one line. Comments, quotation marks, and the order of entities and claims stay; so does every character of a body. What comes out is read back: a file is written only if it then means exactly what it meant.',
+      'A PATH is a file or a folder, as for concord check. Without one the working directory is meant. Files whose YAML cannot be read, or is written in an unusual way, are left as they are and named. Front matter without entities and claims belongs to other tools and is left alone.',
+    ],
+    options: {
+      check: { help: 'Write nothing; list the files that would change, and fail if there are any.' },
+      diff: { help: 'Write nothing; show what would change.' },
+      'no-color': { help: 'Write no colours. By default there are colours on a terminal only.' },
+      help: HELP,
+    },
+    sections: [
+      {
+        title: 'Exit code',
+        rows: [
+          ['0', 'All files are in order now; with --diff alone, whatever there was to show.'],
+          ['1', 'With --check, a file would change; or a file could not be formatted.'],
+          ['2', 'Nothing was done: a wrong option, a PATH that does not exist, or a fault of Concord.'],
+        ],
+      },
+      ENVIRONMENT,
+      {
+        title: 'Examples',
+        rows: [
+          ['concord format', 'Every corpus in this folder, or the one it lies in.'],
+          ['concord format documents/2023/forum.md', 'One file.'],
+          ['concord format --check --diff', 'For a hook or a pipeline: show what is not in order, and fail.'],
         ],
       },
     ],

@@ -13,6 +13,8 @@ export interface CorpusFiles {
   /** The paths of its files, from the root. Which of them are documents or records its settings say. */
   readonly paths: readonly string[];
   read(path: string): FileText;
+  /** Writes `text` in place of `before`. False where the file holds something else by now. */
+  replace(path: string, before: string, text: string): boolean;
   /** Whether findings in the file are asked for. */
   selects(path: string): boolean;
   /** The file from the working directory, with `/`. */

@@ -5,7 +5,7 @@ import type { ReadHtml } from '../interchange/import/reading.ts';
 export type FileBytes = { readonly bytes: Uint8Array } | { readonly problem: string };
 export type FileText = { readonly text: string } | { readonly problem: string };
 
-/** The file system. Paths are absolute, in the machine's own form. None of these throws, save `create`. */
+/** The file system. Paths are absolute, in the machine's own form. None of these throws, save `create` and `replace`. */
 export interface Files {
   /** What stands at a path, links followed; undefined where there is nothing. */
   kindOf(path: string): 'file' | 'folder' | 'other' | undefined;
@@ -18,6 +18,8 @@ export interface Files {
   readBytes(path: string): FileBytes;
   /** Writes a new file and the folders it needs. False where something has that name already, which stays as it is. */
   create(path: string, text: string): boolean;
+  /** Writes `text` in place of `before`. False where the file holds something else by now, and stays as it is. */
+  replace(path: string, before: string, text: string): boolean;
 }
 
 /** The other end of a thread: messages are plain data. */

@@ -176,7 +176,7 @@ function reachesBeyond(faults: readonly Span[], parts: readonly Span[]): boolean
     });
 }
 
-const SOURCE_KEYS = ['publisher', 'author', 'url', 'retrieved', 'digest'] as const;
+export const SOURCE_KEYS = ['publisher', 'author', 'url', 'retrieved', 'digest'] as const;
 
 function sourceOf(decoder: Decoder, node: YamlNode | undefined): Source {
   const map = decoder.map(node, 'source');
@@ -203,7 +203,7 @@ function declarationsOf(decoder: Decoder, node: YamlNode | undefined): readonly 
   });
 }
 
-const DECLARATION_KEYS = ['as', 'sic', 'not', 'here'] as const;
+export const DECLARATION_KEYS = ['as', 'sic', 'not', 'here'] as const;
 
 function mapDeclarations(decoder: Decoder, map: YamlMap): readonly Declaration[] {
   return [...decoder.fields(map, [], 'entities', 'keep').values()].map(({ key, value }): Declaration => {

@@ -34,6 +34,7 @@ import { unlessCancelled } from './cancellation.ts';
 import { actionsOnClaims } from './claimActions.ts';
 import { diagnosticOf, linesOf, locationOf, rangeOf, workspaceEditOf } from './convert.ts';
 import type { Environment } from './environment.ts';
+import { organizeActions } from './formatting.ts';
 import type { Project } from './project.ts';
 import {
   ACCEPT,
@@ -198,6 +199,7 @@ export function registerFeatures(
         const edit = workspaceEditOf(project, edits, version);
         if (edits.length > 0) actions.push({ title: words().action('fix-all'), kind: FIX_ALL, edit });
       }
+      actions.push(...organizeActions(project, path, context.only, words(), version));
       return actions;
     }),
   );

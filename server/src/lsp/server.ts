@@ -18,9 +18,10 @@ import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
 import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
 import type { FileEvent } from './fileEvents.ts';
+import { registerFormatting } from './formatting.ts';
 import { registerImporting } from './importing.ts';
 import { Merging } from './mergeActions.ts';
-import { CHANGED, PAGE_SCHEME } from './protocol.ts';
+import { CHANGED, FORMAT_COMMAND, ORGANIZE_ANNOTATIONS, PAGE_SCHEME } from './protocol.ts';
 import { Reanchoring } from './reanchoring.ts';
 import { Session } from './session.ts';
 import { registerStructure, structureCapabilities } from './structure.ts';
@@ -104,7 +105,13 @@ export function serve(connection: Connection, machine: Environment): void {
         referencesProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.concord'] },
+        codeActionProvider: {
+          codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.concord', ORGANIZE_ANNOTATIONS],
+        },
+        ...(!commands.has(FORMAT_COMMAND) && {
+          documentFormattingProvider: true,
+          documentRangeFormattingProvider: true,
+        }),
         renameProvider: { prepareProvider: true },
         ...more,
         workspace: { ...more.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
@@ -187,6 +194,7 @@ export function serve(connection: Connection, machine: Environment): void {
   reanchoring.register(connection);
   merging.register(connection);
   registerImporting(connection, session, environment);
+  registerFormatting(connection, session, () => words);
   connection.onShutdown(() => {
     structure.end();
     session.end();

@@ -102,6 +102,13 @@ export const enAround: Omit<Messages, 'findings' | 'language'> = {
     'fix-all': 'Fix all that can be fixed safely',
     'invalid-id': '“{name}” cannot be an id: use letters, digits, hyphens, underscores and dots.',
     'id-taken': '“{name}” is taken already.',
+    format: 'Format annotations',
+    'format-broken':
+      'The annotations cannot be read as YAML, so nothing was changed. Correct what is reported as invalid-yaml first.',
+    'format-unusual':
+      'The annotations are written in a way that cannot be laid out anew without a risk to their meaning, so nothing was changed.',
+    'format-foreign':
+      'This file is no document, record file or concord.yaml of a corpus: there are no annotations to format.',
     'cannot-rename': 'What stands here cannot be renamed.',
     'references-left':
       'References in {paths} still name the old path: their YAML is broken or cannot be changed safely. Correct them by hand.',

@@ -9,6 +9,7 @@ import { insert } from './insert.ts';
 import { remove } from './remove.ts';
 import { replace, wrap } from './replace.ts';
 import { type Change, type Edits, type Path, type RawEdit, read, type Source } from './source.ts';
+import { inStyle } from './style.ts';
 
 /**
  * The edits that make `changes`, whose paths all count in the file as it stands: what comes later in a collection is
@@ -27,8 +28,9 @@ export function edit(source: Source, ...changes: readonly Change[]): Edits {
   const broken = source.faults.some(({ damage }) =>
     edits.some(({ start, end }) => start < damage.end && damage.start < Math.max(end, start + 1)),
   );
-  if (broken || !proves(source, changes, edits)) return undefined;
-  return edits.map(({ start, end, newText }) => ({ path: source.path, span: { start, end }, newText }));
+  if (broken) return undefined;
+  const after = apply(source.text, edits);
+  return proves(source, changes, after) ? inStyle(source, edits, after) : undefined;
 }
 
 /** Front matter for a document that has none. */
@@ -57,8 +59,8 @@ function rawEdits(source: Source, change: Change): readonly RawEdit[] | undefine
   }
 }
 
-function proves(source: Source, changes: readonly Change[], edits: readonly RawEdit[]): boolean {
-  const after = read(source.path, apply(source.text, edits), source.frontMatter, source.cache);
+function proves(source: Source, changes: readonly Change[], text: string): boolean {
+  const after = read(source.path, text, source.frontMatter, source.cache);
   if (after) source.cache = after.cache;
   if (!after?.region || after.faults.length > source.faults.length) return false;
   if (source.frontMatter && after.text.slice(after.region.end) !== source.text.slice(source.region!.end)) return false;

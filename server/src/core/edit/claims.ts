@@ -7,37 +7,13 @@ import { CHOICE_KEYS, type Quote } from '../quote.ts';
 import { type EntityRecord, RECORD_KEYS, type RecordFile } from '../record.ts';
 import type { YamlMap, YamlNode } from '../yaml.ts';
 import { createFrontMatter, edit } from './change.ts';
+import { CLAIM_ORDER } from './claimKeys.ts';
 import { block, blockEntry, type Data, kept, meaningOfData } from './data.ts';
 import { indexOfKey, pathTo, placeFor, setKey } from './find.ts';
 import { isHollow } from './layout.ts';
 import { type Change, type Edits, open, type Path, placeAt, type Source } from './source.ts';
 
-/** The order in which a claim's keys are written; `*` are the qualifiers. */
-export const CLAIM_ORDER = [
-  'id',
-  'quote',
-  'nth',
-  'near',
-  'prefix',
-  'suffix',
-  'subject',
-  'property',
-  'value',
-  'unit',
-  'at',
-  'ended',
-  'by',
-  'stance',
-  'certainty',
-  '*',
-  'items',
-  'see',
-  'note',
-  'source',
-  'parts',
-  'claims',
-  'accept',
-];
+export { CLAIM_ORDER };
 
 /** A claim to be written: its keys and their values, in any order. */
 export type ClaimData = { readonly [key: string]: Data | undefined };
