@@ -269,21 +269,48 @@ function sharedText(i: number, claims: readonly Shared[]): string {
   return `---\n${front.join('\n')}\n---\n${claims.map(({ quote }) => `${quote}.\n`).join('\n')}`;
 }
 
-/** Many claims on one subject and property: all the same, all different, of other things each, of other days, in one file. */
-export const CROWDS = ['agreeing', 'contradicting', 'of other things', 'of other days', 'in one file'] as const;
+/**
+ * Many claims on one subject and property: all the same, all different, of other things each, of other days, growing from
+ * day to day, in one file; and one file with as many that repeats what many others say.
+ */
+export const CROWDS = [
+  'agreeing',
+  'contradicting',
+  'of other things',
+  'of other days',
+  'growing',
+  'in one file',
+  'repeated in one file',
+] as const;
 export type Crowd = (typeof CROWDS)[number];
 
 export function* crowdFiles(crowd: Crowd, size: number): Generator<readonly [string, string]> {
-  yield ['concord.yaml', 'version: 1\ndocuments: documents/**/*.md\nlanguages: [en]\n'];
+  yield ['concord.yaml', CROWD_SETTINGS];
   yield ['entities/fair.yaml', 'fair: {type: event, name: the Fair}\n'];
-  const claim = (i: number): Shared => {
-    const value = crowd === 'agreeing' || crowd === 'of other things' ? 200 : 200 + i;
-    const day = new Date(Date.UTC(1990, 0, 1 + (crowd === 'of other days' ? i : 0))).toISOString().slice(0, 10);
+  const isSame = crowd === 'agreeing' || crowd === 'of other things';
+  const isDated = crowd === 'of other days' || crowd === 'growing' || crowd === 'repeated in one file';
+  const claim = (i: number, at: string): Shared => {
+    const value = isSame ? 200 : 200 + i;
     const of = crowd === 'of other things' ? `thing ${i}` : 'boats';
-    const quote = `the Fair counted ${value} of ${of} on ${day}`;
-    return { subject: 'fair', quote, keys: ['property: count', `of: ${of}`, `at: ${day}`, `value: ${value}`] };
+    const quote = `the Fair counted ${value} of ${of} on ${at}`;
+    const property = crowd === 'growing' ? 'boats' : 'count';
+    return { subject: 'fair', quote, keys: [`property: ${property}`, `of: ${of}`, `at: ${at}`, `value: ${value}`] };
   };
-  const claims = Array.from({ length: size }, (_, i) => claim(i));
+  const day = (i: number) => new Date(Date.UTC(1990, 0, 1 + (isDated ? i : 0))).toISOString().slice(0, 10);
+  const claims = Array.from({ length: size }, (_, i) => claim(i, day(i)));
+  if (crowd !== 'in one file')
+    for (const [i, one] of claims.entries()) yield [`documents/${i}.md`, sharedText(i, [one])];
+  if (crowd === 'repeated in one file') {
+    // The latest of all, by its path: each of its claims has been replaced by the next day's.
+    const all = claims.slice(0, 1000).map((_, i) => claim(i, day(0)));
+    yield ['documents/~.md', sharedText(17 + 24 * 12 * 28, all)];
+  }
   if (crowd === 'in one file') yield ['documents/all.md', sharedText(0, claims)];
-  else for (const [i, one] of claims.entries()) yield [`documents/${i}.md`, sharedText(i, [one])];
 }
+
+const CROWD_SETTINGS = `version: 1
+documents: documents/**/*.md
+languages: [en]
+properties:
+  boats: {subject: any, value: quantity, time: state, direction: up, separates: [of], qualifiers: {of: text}}
+`;

@@ -4,9 +4,9 @@ import { setClaimKey } from '../core/edit.ts';
 import { subjectIn } from '../core/groups.ts';
 import { propertyOf } from '../core/slots.ts';
 import { Vocabulary } from '../core/vocabulary.ts';
-import { before, type TimeValue } from '../values/time.ts';
+import type { TimeValue } from '../values/time.ts';
 import type { Check, DocumentContext, Report, View } from './check.ts';
-import { about } from './statements/about.ts';
+import { type About, about } from './statements/about.ts';
 import { type Doubt, doubtsOf } from './statements/comparison.ts';
 import { reportOn } from './statements/conflicts.ts';
 import { hasEnded } from './statements/former.ts';
@@ -119,10 +119,8 @@ function* outOfLife(view: View, own: Statement): Iterable<Report> {
   const isOver = hasEnded(own, view.corpus.records) || (own.property.id === 'age' && ANNIVERSARY.test(own.claim.quote));
   for (const [properties, isEnd] of [[BEGINNINGS, false] as const, [ENDS, true] as const]) {
     if (isEnd && isOver) continue;
-    const bounds = boundsOf(own, properties, view);
-    const outside = bounds.filter(({ time }) => (isEnd ? before(time, at) : before(at, time)) === 'certain');
-    const [bound] = outside;
-    if (!bound || outside.length < bounds.length) continue;
+    const { first: bound, earliest, latest } = boundsOf(own.subject, properties, view);
+    if (!bound || !(isEnd ? latest < at.start.earliest : at.end.latest < earliest)) continue;
     const doubts = doubtsOf({ ...own, time: at }, bound.statement, false, false);
     yield reportOn(view, own, bound.statement, {
       severity: 'error',
@@ -139,17 +137,51 @@ interface Bound {
   readonly time: TimeValue;
 }
 
+interface Bounds {
+  readonly first: Bound | undefined;
+  /** No bound begins before, and none ends after. */
+  readonly earliest: number;
+  readonly latest: number;
+}
+
 /** What the record says of it; what documents say where the record is silent. */
-function boundsOf({ subject, claim, member }: Statement, properties: readonly string[], view: View): readonly Bound[] {
-  const all: Bound[] = [];
-  for (const name of properties) {
-    for (const statement of about(view, subject, name)?.asserted ?? []) {
-      const { meaning } = statement;
-      const isSelf = statement.member === member && statement.claim.key === claim.key;
-      if (isSelf || meaning.kind !== 'time') continue;
-      all.push({ statement, time: meaning.time });
-    }
+function boundsOf(subject: string, properties: readonly string[], view: View): Bounds {
+  const said = properties.flatMap((name) => {
+    const group = about(view, subject, name);
+    return group ? [boundsIn(group)] : [];
+  });
+  const known = said.filter(({ recorded }) => recorded.first);
+  const bounds = known.length > 0 ? known.map(({ recorded }) => recorded) : said.map(({ claimed }) => claimed);
+  return {
+    first: bounds.find(({ first }) => first)?.first,
+    earliest: Math.min(...bounds.map(({ earliest }) => earliest)),
+    latest: Math.max(...bounds.map(({ latest }) => latest)),
+  };
+}
+
+interface KnownBounds {
+  readonly recorded: Bounds;
+  readonly claimed: Bounds;
+}
+
+const bounds = new WeakMap<About, KnownBounds>();
+
+function boundsIn(said: About): KnownBounds {
+  let known = bounds.get(said);
+  if (!known) {
+    const [recorded, claimed] = (['record', 'document'] as const).map((kind): Bounds => {
+      const all = said.asserted.flatMap((statement): readonly Bound[] => {
+        const { meaning, member } = statement;
+        return meaning.kind === 'time' && member.head.kind === kind ? [{ statement, time: meaning.time }] : [];
+      });
+      return {
+        first: all[0],
+        earliest: all.reduce((least, { time }) => Math.min(least, time.start.earliest), Number.POSITIVE_INFINITY),
+        latest: all.reduce((most, { time }) => Math.max(most, time.end.latest), Number.NEGATIVE_INFINITY),
+      };
+    });
+    known = { recorded: recorded!, claimed: claimed! };
+    bounds.set(said, known);
   }
-  const known = all.filter(({ statement }) => statement.member.head.kind === 'record');
-  return known.length > 0 ? known : all;
+  return known;
 }

@@ -1,6 +1,6 @@
 /** Facts that seem to rest on several sources, all of which lead to one document. */
 
-import type { ClaimFacts } from '../core/facts.ts';
+import type { ClaimFacts, DocumentFacts } from '../core/facts.ts';
 import { parseReference } from '../core/reference.ts';
 import { textKey } from '../values/compare.ts';
 import type { Check, Report, View } from './check.ts';
@@ -30,7 +30,9 @@ function bySaying(facts: readonly Statement[]): Iterable<readonly Statement[]> {
     const { claim, meaning } = fact;
     const value = meaning.kind === 'entity' ? meaning.id : textKey(claim.value ?? '');
     const key = JSON.stringify([meaning.kind, value, claim.unit, claim.stance, claim.ended, claim.qualifiers]);
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
+    const same = groups.get(key);
+    if (same) same.push(fact);
+    else groups.set(key, [fact]);
   }
   return groups.values();
 }
@@ -88,7 +90,7 @@ function originOf(source: string, from: string, view: View): Origin | undefined 
     }
     const facts = reference.kind === 'outside' ? undefined : view.facts(reference.path);
     if (!facts || reference.kind === 'outside') return undefined;
-    const claim = reference.kind === 'claim' ? facts.claims.find((one) => isNamed(one, reference.claim)) : undefined;
+    const claim = reference.kind === 'claim' ? claimsNamed(facts).get(reference.claim) : undefined;
     if (reference.kind === 'claim' && !claim) return undefined;
     const key = `${reference.path}#${claim?.key ?? ''}`;
     if (seen.has(key)) continue;
@@ -102,4 +104,18 @@ function originOf(source: string, from: string, view: View): Origin | undefined 
   return ends.size > 1 || document === undefined ? undefined : { named: first.path, document };
 }
 
-const isNamed = ({ id, key }: ClaimFacts, name: string): boolean => id === name || key === name;
+const named = new WeakMap<DocumentFacts, ReadonlyMap<string, ClaimFacts>>();
+
+/** The claims of a document by id and by key; of several with one name the first. */
+function claimsNamed(facts: DocumentFacts): ReadonlyMap<string, ClaimFacts> {
+  let known = named.get(facts);
+  if (!known) {
+    const made = new Map<string, ClaimFacts>();
+    for (const claim of facts.claims) {
+      for (const name of [claim.id, claim.key]) if (name !== undefined && !made.has(name)) made.set(name, claim);
+    }
+    known = made;
+    named.set(facts, known);
+  }
+  return known;
+}

@@ -8,7 +8,7 @@ import { about } from './statements/about.ts';
 import { doubtsOf, overlapOf } from './statements/comparison.ts';
 import { groupsOf, lexiconOf, translationsOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
-import { holdersOf, officeOf, positionIn } from './statements/offices.ts';
+import { type Holders, holdersOf, officeOf, positionIn } from './statements/offices.ts';
 import { otherSide, standsOn } from './statements/placement.ts';
 import type { Statement } from './statements/statement.ts';
 import { endingBefore, timeText } from './statements/terms.ts';
@@ -37,18 +37,27 @@ function* crowds(view: View, path: string): Iterable<Report> {
     for (const own of holders.byPath.get(path) ?? []) {
       const isTranslation = (other: Statement) =>
         own.claim.id !== undefined && own.claim.id === other.claim.id && translations.has(other.member.head.path);
-      const rivals = [...holders.byPerson].flatMap(([person, held]) =>
-        person === own.subject
-          ? []
-          : held.filter((one) => overlapOf(own, one) !== 'none' && standsOn(own, one, view) && !isTranslation(one)),
-      );
+      const most = seats > 1 ? RIVALS : MOST;
+      const rivals: Statement[] = [];
+      for (const one of rivalsOf(own, holders, view)) {
+        if (!isTranslation(one) && rivals.push(one) >= most) break;
+      }
       if (seats > 1) {
-        const crowd = crowdOf(own, rivals.slice(0, RIVALS), seats);
+        const crowd = crowdOf(own, rivals, seats);
         if (crowd) yield report(view, own, crowd.others, crowd.overlap, office);
         continue;
       }
-      for (const rival of rivals.slice(0, MOST)) yield report(view, own, [rival], overlapOf(own, rival), office);
+      for (const rival of rivals) yield report(view, own, [rival], overlapOf(own, rival), office);
     }
+  }
+}
+
+/** The others who hold the office at some time with `own`, as far as the finding on the two is to stand on `own`. */
+function* rivalsOf(own: Statement, { all, mayMeet }: Holders, view: View): Iterable<Statement> {
+  const place = all.indexOf(own);
+  for (const [i, one] of all.entries()) {
+    if (one.subject === own.subject || !mayMeet(place, i) || overlapOf(own, one) === 'none') continue;
+    if (standsOn(own, one, view)) yield one;
   }
 }
 

@@ -51,8 +51,9 @@ function* contradictions(view: View, path: string): Iterable<Report> {
 const takesSides = ({ claim, end }: Statement): boolean =>
   (claim.stance === 'asserts' || claim.stance === 'denies') && end !== 'from';
 
-const opposed = ({ claim }: Statement, { asserted, denied }: About): readonly Statement[] =>
-  claim.stance === 'asserts' ? denied : asserted;
+/** What may say the opposite, as far as its value tells. */
+const opposed = (own: Statement, said: About): readonly Statement[] =>
+  said.alike(own, own.claim.stance === 'asserts' ? 'denied' : 'asserted');
 
 /** What is said of the value of a relation, with its subject as value: the same relation, if it has another side. */
 function fromTheOtherSide(own: Statement, view: View): readonly Statement[] {
@@ -61,16 +62,16 @@ function fromTheOtherSide(own: Statement, view: View): readonly Statement[] {
   return exchanged(own.property, view.corpus.vocabulary).flatMap(({ id }) => {
     // What stands on one subject alone is in the group itself already.
     const said = meaning.id === subject && id === own.property.id ? undefined : about(view, meaning.id, id);
-    const others = said ? opposed(own, said) : [];
-    return others.filter((other) => other.meaning.kind === 'entity' && other.meaning.id === subject);
+    return said ? opposed({ ...own, meaning: { kind: 'entity', id: subject } }, said) : [];
   });
 }
 
 function contradiction(own: Statement, other: Statement, view: View): Report | undefined {
   if (other.subject === own.subject && !sameValue(own, other, view)) return undefined;
+  const overlap = overlapOf(own, other);
+  if (overlap === 'none') return undefined;
   const scope = own.claim.stance === 'denies' ? reachOf(own, other, view) : reachOf(other, own, view);
-  const overlap = scope === 'different' ? 'none' : overlapOf(own, other);
-  if (overlap === 'none' || hasEnded(other, view.corpus.records) || !standsOn(own, other, view)) return undefined;
+  if (scope === 'different' || hasEnded(other, view.corpus.records) || !standsOn(own, other, view)) return undefined;
   const doubts = doubtsOf(own, other, scope === 'silent', overlap === 'possible');
   const isDenial = own.claim.stance === 'denies';
   const variant = isDenial ? 'denied' : 'asserted';

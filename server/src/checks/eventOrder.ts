@@ -38,8 +38,9 @@ function* wrongOrder(view: View, path: string): Iterable<Report> {
       for (const own of mine.filter(({ member }) => member.head.path === path)) {
         let found = 0;
         for (const other of theirs) {
+          if (found >= MOST) break;
           const [one, two] = first === name ? [own, other] : [other, own];
-          if (found >= MOST || !isLater(one, two) || !standsOn(own, other, view)) continue;
+          if (!isLater(one, two) || !standsOn(own, other, view)) continue;
           const scope = scopeOf(own, other, view);
           const overlap = overlapOf(own, other);
           if (scope === 'different' || overlap === 'none') continue;
@@ -90,11 +91,16 @@ const HELD = ['held-on'];
 const LIFE = ['founded-on', 'dissolved-on'];
 
 function* outsideWhole(view: View, path: string, property: Property): Iterable<Report> {
+  const counts = new Map<Statement, number>();
   for (const pair of partsAndWholes(view, path, property, [...HELD, ...LIFE])) {
     for (const bound of pair.bounds) {
+      if ((counts.get(pair.part) ?? 0) >= MOST) break;
       if (!sticksOut(pair.part, bound)) continue;
       const own = sideOf(pair, bound, view);
-      if (own.member.head.path === path) yield outside(view, pair, own, bound);
+      const count = counts.get(own) ?? 0;
+      if (own.member.head.path !== path || count >= MOST) continue;
+      counts.set(own, count + 1);
+      yield outside(view, pair, own, bound);
     }
   }
 }

@@ -29,7 +29,9 @@ function* gaps(view: View, path: string): Iterable<Report> {
     const said = about(view, subject, name);
     for (const own of said?.in(path) ?? []) {
       if (own.meaning.kind !== 'entity' || own.claim.stance !== 'asserts' || own.claim.ended) continue;
-      if (said!.asserted.some((other) => saysTheSame(own, other) && speaksFor(other, own, view))) continue;
+      // The last of a file speaks for the others in it, and stands last among those that say the same.
+      const same = said!.alike(own, 'asserted');
+      if (same.findLast((other) => saysTheSame(own, other) && speaksFor(other, own, view))) continue;
       for (const inverse of following) yield* gap(view, own, inverse, own.meaning.id);
     }
   }
@@ -49,9 +51,9 @@ function speaksFor(other: Statement, own: Statement, view: View): boolean {
 
 function* gap(view: View, own: Statement, inverse: Property, far: string): Iterable<Report> {
   if (own.subject === far || own.subject.startsWith('this:')) return;
-  const listed = about(view, far, inverse.id)?.facts ?? [];
-  const [first] = listed;
-  if (!first || listed.some(({ meaning }) => meaning.kind === 'entity' && meaning.id === own.subject)) return;
+  const listed = about(view, far, inverse.id);
+  const first = listed?.facts[0];
+  if (!first || listed.factsOf(own.subject).length > 0) return;
   const lang = languageOf(own);
   const base = reportOn(view, own, first, {
     severity: 'information',

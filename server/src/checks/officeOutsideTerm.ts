@@ -3,7 +3,7 @@
 import { setClaimKey } from '../core/edit.ts';
 import { before, overlap } from '../values/time.ts';
 import type { Check, Fix, Report, View } from './check.ts';
-import { about } from './statements/about.ts';
+import { about, isAsserted } from './statements/about.ts';
 import { type Doubt, doubtsOf } from './statements/comparison.ts';
 import { groupsOf, lexiconOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
@@ -25,17 +25,38 @@ export const officeOutsideTerm: Check = {
     for (const [subject, name] of groupsOf(view, document.path)) {
       if (name !== position.id) continue;
       const said = about(view, subject, name);
-      const known = said?.facts.filter(({ claim }) => claim.stance === 'asserts' && !claim.ended) ?? [];
+      const known = said?.facts.filter(isAsserted) ?? [];
       if (!said || known.length === 0) continue;
+      const termsFor = rememberedByOffice((own) => known.filter((term) => sameOffice(own, term, lexicon)));
       for (const own of said.in(document.path)) {
         if (own.claim.stance !== 'asserts' || !own.time || hasEnded(own, lexicon.records)) continue;
-        const terms = known.filter((term) => sameOffice(own, term, lexicon));
-        if (terms.some((term) => !isOutside(own, term)) || !terms.some(isTerm)) continue;
-        yield report(view, own, terms.filter(isTerm));
+        const { all, terms } = termsFor(own);
+        if (terms.length > 0 && all.every((term) => isOutside(own, term))) yield report(view, own, terms);
       }
     }
   },
 };
+
+interface Office {
+  /** All that the record says of somebody's holding it. */
+  readonly all: readonly Statement[];
+  readonly terms: readonly Statement[];
+}
+
+/** Claims that name the office in the same words ask for the same terms. */
+function rememberedByOffice(find: (own: Statement) => readonly Statement[]): (own: Statement) => Office {
+  const known = new Map<string, Office>();
+  return (own) => {
+    const key = JSON.stringify([own.claim.data, own.claim.qualifiers.of]);
+    let office = known.get(key);
+    if (!office) {
+      const all = find(own);
+      office = { all, terms: all.filter(isTerm) };
+      known.set(key, office);
+    }
+    return office;
+  };
+}
 
 /** A fact without a time holds always; one at a single date says that there was a term, not how long it was. */
 const isTerm = ({ time }: Statement): boolean => time?.interval === true;
@@ -45,7 +66,7 @@ const isOutside = ({ time }: Statement, term: Statement): boolean =>
 
 function report(view: View, own: Statement, terms: readonly Statement[]): Report {
   const nearest = nearestOf(own, terms);
-  const doubts = new Set<Doubt>(terms.flatMap((term) => doubtsOf(own, term, false, false)));
+  const doubts = new Set<Doubt>(terms.slice(0, DOUBTED).flatMap((term) => doubtsOf(own, term, false, false)));
   const base = reportOn(view, own, nearest, {
     severity: 'warning',
     doubts: [...doubts],
@@ -54,10 +75,20 @@ function report(view: View, own: Statement, terms: readonly Statement[]): Report
       person: nameOfSubject(own.subject, view, languageOf(own)),
       'at@time': timeText(own),
       'term@time': timeText(nearest),
-      terms: terms.map(timeText).join(', '),
+      terms: termsInWords(terms),
     },
   });
   return { ...base, fixes: () => [...ending(view, own), ...extending(view, own, nearest)] };
+}
+
+/** What makes a finding less sure has shown in so many terms, if it ever does. */
+const DOUBTED = 100;
+/** A message has no room for more. */
+const MOST_TERMS = 6;
+
+function termsInWords(terms: readonly Statement[]): string {
+  const times = terms.slice(0, MOST_TERMS).map(timeText);
+  return [...times, ...(terms.length > MOST_TERMS ? ['…'] : [])].join(', ');
 }
 
 function nearestOf(own: Statement, terms: readonly Statement[]): Statement {

@@ -2,16 +2,19 @@
 
 import { setClaimKey } from '../core/edit.ts';
 import type { DocumentFacts } from '../core/facts.ts';
+import type { Group, Member } from '../core/groups.ts';
 import type { PersistentMap } from '../core/persistentMap.ts';
-import { before } from '../values/time.ts';
 import type { Check, Fix, Report, View } from './check.ts';
-import { about } from './statements/about.ts';
+import { Alike } from './statements/alike.ts';
 import { type Containment, compare, type Relation, scopeOf } from './statements/comparison.ts';
 import { groupsOf, lexiconOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
 import { containmentIn } from './statements/containment.ts';
 import { claimOf, laterDate } from './statements/placement.ts';
-import { edtf, type Statement } from './statements/statement.ts';
+import { oncePerGroup } from './statements/remembered.ts';
+import { limitsOf } from './statements/scopes.ts';
+import { Series } from './statements/series.ts';
+import { edtf, type Lexicon, type Statement, statementsIn, statementsOf } from './statements/statement.ts';
 import { timeText } from './statements/terms.ts';
 
 export const staleState: Check = {
@@ -29,16 +32,19 @@ export const staleState: Check = {
 
 function* repeated(view: View, path: string): Iterable<Report> {
   const contains = containmentIn(view);
+  const lexicon = lexiconOf(view);
   for (const [subject, name] of groupsOf(view, path)) {
-    const said = about(view, subject, name);
-    if (!said?.property.single || (said.property.time !== 'state' && said.property.time !== 'cumulative')) continue;
-    const owns = said.in(path).filter(isState);
-    const head = owns[0]?.member.head;
-    if (!head || said.all.some(({ member }) => laterDate(member.head, head) > 0)) continue;
-    const others = said.asserted.filter((one) => isState(one) && one.member.head.path !== path);
-    for (const own of owns) {
-      const newer = successorOf(own, others, view, contains);
-      if (newer) yield report(view, own, newer);
+    const property = view.corpus.vocabulary.properties.get(name);
+    if (!property?.single || (property.time !== 'state' && property.time !== 'cumulative')) continue;
+    const group = view.group(subject, name);
+    // Nobody else says anything: nothing is newer.
+    if (!group || group.size < 2) continue;
+    const states = statesOf(group, subject, property, lexicon);
+    if (states.latest?.head.path !== path) continue;
+    const newer = new Successors(states, lexicon, contains);
+    for (const own of statementsOf(states.latest, subject, property, lexicon).filter(isState)) {
+      const other = newer.of(own);
+      if (other) yield report(view, own, other);
     }
   }
 }
@@ -46,30 +52,90 @@ function* repeated(view: View, path: string): Iterable<Report> {
 const isState = ({ claim, time, end }: Statement): boolean =>
   claim.stance === 'asserts' && !claim.ended && time !== undefined && end !== 'from';
 
-/**
- * The newest statement of another value, later than one that had the value of `own`, and not earlier than what `own`
- * itself says of its time: a document that gives a later time of its own says that the state has come back.
- */
-function successorOf(
-  own: Statement,
-  others: readonly Statement[],
-  view: View,
-  contains: Containment,
-): Statement | undefined {
-  const isLater = (one: Statement, other: Statement): boolean => before(one.time!, other.time!) === 'certain';
-  // Times first: they are cheap to compare, and a document mostly speaks of the latest time itself.
-  const later = own.basis === 'own' ? others.filter((other) => isLater(own, other)) : others;
-  if (later.length === 0) return undefined;
-  const relation = (other: Statement) => relationOf(own, other, view, contains);
-  const same = others.filter((other) => relation(other) === 'agreement');
-  if (same.length === 0) return undefined;
-  return later
-    .filter((other) => same.every((one) => isLater(one, other)) && CONFLICTS.has(relation(other)))
-    .reduce<Statement | undefined>(
-      (best, one) => (best && best.time!.start.earliest >= one.time!.start.earliest ? best : one),
-      undefined,
-    );
+/** What is said of a state, by all but the latest document that says anything of it. */
+interface States {
+  readonly latest: Member | undefined;
+  /** By when they begin to hold. */
+  readonly series: Series;
+  /** By value and scope; numbers of the series. */
+  readonly alike: Alike;
 }
+
+const statesOf = oncePerGroup((group, subject, property, lexicon): States => {
+  const latest = latestIn(group);
+  const others = statementsIn(group, subject, property, lexicon).filter((one) => one.member !== latest && isState(one));
+  const series = new Series(others, ({ time }) => time!.start.earliest, property, lexicon);
+  const alike = new Alike(series.statements, lexicon, (one) => series.scopes.keysFor(one));
+  return { latest, series, alike };
+});
+
+/** By date, then path. */
+function latestIn(group: Group): Member | undefined {
+  let latest: Member | undefined;
+  for (const member of group.values()) {
+    if (!edtf(member.head.date)) continue;
+    const order = latest ? laterDate(member.head, latest.head) || (member.head.path > latest.head.path ? 1 : -1) : 1;
+    if (order > 0) latest = member;
+  }
+  return latest;
+}
+
+/** The newer statements of one file's; those that say the same of the same time have the same one. */
+class Successors {
+  private readonly known = new Map<string, Statement | undefined>();
+  private readonly lastDays = new Map<string, number | undefined>();
+
+  constructor(
+    private readonly states: States,
+    private readonly lexicon: Lexicon,
+    private readonly contains: Containment,
+  ) {}
+
+  /**
+   * The newest statement of another value, later than every one that has the value of `own`, and than what `own` itself
+   * says of its time: a document that gives a later time of its own says that the state has come back.
+   */
+  of(own: Statement): Statement | undefined {
+    const { meaning, end, claim } = own;
+    const value = meaning.kind === 'entity' ? meaning.id : [claim.data, claim.unit, end];
+    const saying = JSON.stringify([value, limitsOf(own)]);
+    if (!this.lastDays.has(saying)) this.lastDays.set(saying, this.lastSame(own));
+    const last = this.lastDays.get(saying);
+    if (last === undefined) return undefined;
+    const past = own.basis === 'own' ? Math.max(last, own.time!.end.latest) : last;
+    const key = `${saying} ${past}`;
+    if (!this.known.has(key)) this.known.set(key, this.newest(own, past));
+    return this.known.get(key);
+  }
+
+  /** The last day on which others may say what `own` says; undefined where nobody does. */
+  private lastSame(own: Statement): number | undefined {
+    let last: number | undefined;
+    for (const i of this.states.alike.numbers(own)) {
+      const other = this.states.series.statements[i]!;
+      const day = other.time!.end.latest;
+      if ((last === undefined || day > last) && this.relation(own, other) === 'agreement') last = day;
+    }
+    return last;
+  }
+
+  private newest(own: Statement, past: number): Statement | undefined {
+    for (const other of this.states.series.backwards(own)) {
+      if (other.time!.start.earliest <= past) return undefined;
+      if (CONFLICTS.has(this.relation(own, other))) return other;
+    }
+    return undefined;
+  }
+
+  /** What relates the two values, whenever they hold; nothing where one is silent on what both may be limited to. */
+  private relation(own: Statement, other: Statement): Relation | undefined {
+    if (scopeOf(own, other, this.lexicon) !== 'same') return undefined;
+    const found = compare(always(own), always(other), this.lexicon, this.contains);
+    return typeof found === 'string' ? undefined : found.relation;
+  }
+}
+
+const always = (one: Statement): Statement => ({ ...one, basis: 'always', time: undefined });
 
 const CONFLICTS: ReadonlySet<Relation | undefined> = new Set([
   'conflicting-quantity',
@@ -77,15 +143,6 @@ const CONFLICTS: ReadonlySet<Relation | undefined> = new Set([
   'conflicting-value',
   'wan-yi-slip',
 ]);
-
-/** What relates the two values, whenever they hold; nothing where one is silent on what both may be limited to. */
-function relationOf(own: Statement, other: Statement, view: View, contains: Containment): Relation | undefined {
-  const lexicon = lexiconOf(view);
-  if (scopeOf(own, other, lexicon) !== 'same') return undefined;
-  const always = (one: Statement): Statement => ({ ...one, basis: 'always', time: undefined });
-  const found = compare(always(own), always(other), lexicon, contains);
-  return typeof found === 'string' ? undefined : found.relation;
-}
 
 function report(view: View, own: Statement, newer: Statement): Report {
   return reportOn(view, own, newer, {

@@ -1,6 +1,7 @@
 /** A reference to a document or claim that is not there, or to a place outside the corpus. */
 
 import type { Acceptance } from '../core/acceptance.ts';
+import type { DocumentFacts } from '../core/facts.ts';
 import type { Text } from '../core/problem.ts';
 import { parseReference } from '../core/reference.ts';
 import { closest } from '../core/spelling.ts';
@@ -61,32 +62,30 @@ function* unresolved(text: Text, from: string, view: View, key: string): Iterabl
   const facts = view.facts(reference.path);
   if (view.complete === false) return;
   if (!facts) {
-    const nearest = nearestPaths(reference.path, documents.keys());
     const rest = text.value.includes('#') ? text.value.slice(text.value.indexOf('#')) : '';
-    yield* missing(
-      text,
-      from,
-      view,
-      'document',
-      { ...params, path: reference.path },
-      nearest.map((path) => path + rest),
+    yield* missing(text, from, view, 'document', { ...params, path: reference.path }, () =>
+      nearestPaths(reference.path, documents.keys()).map((path) => path + rest),
     );
     return;
   }
   if (reference.kind === 'document') return;
-  const ids = new Set(facts.claims.flatMap(({ id, key: claim }) => (id === undefined ? [] : [id, claim])));
+  const ids = idsIn(facts);
   if (ids.has(reference.claim)) return;
   const before = text.value.slice(0, text.value.indexOf('#') + 1);
-  const nearest = closest(reference.claim, ids);
   const where = { ...params, path: reference.path, claim: reference.claim };
-  yield* missing(
-    text,
-    from,
-    view,
-    'claim',
-    where,
-    nearest.map((id) => before + id),
-  );
+  yield* missing(text, from, view, 'claim', where, () => closest(reference.claim, ids).map((id) => before + id));
+}
+
+const known = new WeakMap<DocumentFacts, ReadonlySet<string>>();
+
+/** The names that the claims of a document can be referred to by. */
+function idsIn(facts: DocumentFacts): ReadonlySet<string> {
+  let ids = known.get(facts);
+  if (!ids) {
+    ids = new Set(facts.claims.flatMap(({ id, key }) => (id === undefined ? [] : [id, key])));
+    known.set(facts, ids);
+  }
+  return ids;
 }
 
 function* missing(
@@ -95,13 +94,13 @@ function* missing(
   view: View,
   variant: string,
   params: Report['params'],
-  nearest: readonly string[],
+  nearest: () => readonly string[],
 ): Iterable<Report> {
   yield {
     span: text.span,
     variant,
     params,
-    fixes: () => nearest.flatMap((newText) => replacing(view, path, text.span, newText, 'replace')),
+    fixes: () => nearest().flatMap((newText) => replacing(view, path, text.span, newText, 'replace')),
   };
 }
 

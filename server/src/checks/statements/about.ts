@@ -3,7 +3,9 @@
 import type { Group } from '../../core/groups.ts';
 import type { Property } from '../../core/vocabulary.ts';
 import type { View } from '../check.ts';
+import { Alike } from './alike.ts';
 import { lexiconOf } from './comparisons.ts';
+import { oncePerGroup } from './remembered.ts';
 import { type Lexicon, type Statement, statementsIn } from './statement.ts';
 
 export interface About {
@@ -15,45 +17,60 @@ export interface About {
   readonly asserted: readonly Statement[];
   readonly denied: readonly Statement[];
   in(path: string): readonly Statement[];
+  /** Those among the asserted, or the denied, whose value may be equal to that of `statement`; in order, few others. */
+  alike(statement: Statement, among: 'asserted' | 'denied'): readonly Statement[];
+  /** The facts whose value is the entity. */
+  factsOf(id: string): readonly Statement[];
 }
-
-interface Remembered {
-  readonly lexicon: Lexicon;
-  readonly about: About;
-}
-
-const remembered = new WeakMap<Group, Remembered>();
 
 export function about(view: View, subject: string, name: string): About | undefined {
   const property = view.corpus.vocabulary.properties.get(name);
   const group = property && view.group(subject, name);
-  if (!group) return undefined;
-  const lexicon = lexiconOf(view);
-  const before = remembered.get(group);
-  if (before && before.lexicon.settings === lexicon.settings && before.lexicon.records === lexicon.records) {
-    return before.about;
-  }
+  return group && read(group, subject, property, lexiconOf(view));
+}
+
+const read = oncePerGroup((group: Group, subject: string, property: Property, lexicon: Lexicon): About => {
   const all = statementsIn(group, subject, property, lexicon);
-  const byPath = new Map<string, Statement[]>();
-  for (const statement of all) {
-    const { path } = statement.member.head;
-    const own = byPath.get(path);
-    if (own) own.push(statement);
-    else byPath.set(path, [statement]);
-  }
-  const known: About = {
-    property,
-    all,
-    facts: all.filter(({ member }) => member.head.kind === 'record'),
+  const byPath = grouped(all, ({ member }) => member.head.path);
+  const facts = all.filter(({ member }) => member.head.kind === 'record');
+  const byStance = {
     asserted: all.filter(isAsserted),
     denied: all.filter(({ claim }) => claim.stance === 'denies' && !claim.ended),
-    in: (path) => byPath.get(path) ?? NONE,
   };
-  remembered.set(group, { lexicon, about: known });
-  return known;
-}
+  const alike: { asserted?: Alike; denied?: Alike } = {};
+  let byEntity: ReadonlyMap<string, readonly Statement[]> | undefined;
+  return {
+    property,
+    all,
+    facts,
+    ...byStance,
+    in: (path) => byPath.get(path) ?? NONE,
+    alike: (statement, among) => {
+      alike[among] ??= new Alike(byStance[among], lexicon);
+      return alike[among].numbers(statement).map((i) => byStance[among][i]!);
+    },
+    factsOf: (id) => {
+      byEntity ??= grouped(facts, ({ meaning }) => (meaning.kind === 'entity' ? meaning.id : ''));
+      return byEntity.get(id) ?? NONE;
+    },
+  };
+});
 
 /** Said to hold, and to hold still. */
 export const isAsserted = ({ claim }: Statement): boolean => claim.stance === 'asserts' && !claim.ended;
 
 const NONE: readonly Statement[] = [];
+
+/** In their order, by a key of each. */
+export function grouped(
+  all: readonly Statement[],
+  key: (one: Statement) => string,
+): ReadonlyMap<string, readonly Statement[]> {
+  const groups = new Map<string, Statement[]>();
+  for (const statement of all) {
+    const group = groups.get(key(statement));
+    if (group) group.push(statement);
+    else groups.set(key(statement), [statement]);
+  }
+  return groups;
+}

@@ -53,7 +53,7 @@ export function compare(a: Statement, b: Statement, lexicon: Lexicon, contains: 
 }
 
 /** A part is compared neither with its whole nor with another part of it. */
-function arePartsOfOne(a: Statement, b: Statement): boolean {
+export function arePartsOfOne(a: Statement, b: Statement): boolean {
   if (a.member.head.path !== b.member.head.path) return false;
   const [left, right] = [a.claim, b.claim];
   return (

@@ -5,10 +5,11 @@ import type { Corpus } from '../../core/corpus.ts';
 import { type Group, subjectIn, TRANSLATIONS } from '../../core/groups.ts';
 import { parseReference } from '../../core/reference.ts';
 import type { View } from '../check.ts';
-import { type Comparison, type Containment, compare, isQuiet, type Obstacle } from './comparison.ts';
+import { arePartsOfOne, type Comparison, type Containment, compare, isQuiet, type Obstacle } from './comparison.ts';
 import { containmentIn } from './containment.ts';
 import { type Gathered, gather } from './gathered.ts';
 import { claimsIn, standsOn } from './placement.ts';
+import { firstFrom } from './scopes.ts';
 import type { Lexicon, Statement } from './statement.ts';
 
 export interface Compared extends Comparison {
@@ -96,6 +97,15 @@ export interface Field {
   readonly lexicon: Lexicon;
   readonly contains: Containment;
   readonly translations: ReadonlySet<string>;
+  /** What has been found out so far, for each kind of statement: others of the kind need not find it out again. */
+  readonly memories: Map<number, Memory>;
+}
+
+interface Memory {
+  /** By the number of the other side's kind. */
+  readonly verdicts: Map<number, Comparison | Obstacle>;
+  /** 1 for the kinds among which nothing is wrong. */
+  readonly dull: Uint8Array;
 }
 
 export function fieldOf(view: View, path: string, subject: string, property: string): Field | undefined {
@@ -109,6 +119,7 @@ export function fieldOf(view: View, path: string, subject: string, property: str
     lexicon,
     contains: containmentIn(view),
     translations: translationsOf(view, path),
+    memories: new Map(),
   };
 }
 
@@ -127,21 +138,22 @@ export interface Visitor {
  * visitor has had enough. What it costs to pass over one of thousands that agree decides what a crowd costs.
  */
 export function confront(field: Field, own: number, direction: -1 | 1, visitor: Visitor): void {
-  const { gathered, lexicon, contains, translations, path } = field;
-  const { statements, kinds } = gathered;
+  const { gathered, lexicon, contains, translations } = field;
+  const { statements, kinds, kindCount } = gathered;
   const candidates = gathered.candidates(own);
   const mine = statements[own]!;
-  // In one file it matters where a claim stands: parts of one total, a default that both share.
-  const here = gathered.byPath.get(path) ?? [];
-  const neighbours = here.length > 1 ? new Set(here) : undefined;
-  const verdicts = new Map<number, Comparison | Obstacle>();
-  const dull = kinds && new Uint8Array(gathered.kindCount);
-  for (let i = placeIn(candidates, own) + direction; i >= 0 && i < candidates.length; i += direction) {
+  const { verdicts, dull } = memoryOf(field, own, visitor);
+  for (let i = firstFrom(candidates, own) + direction; i >= 0 && i < candidates.length; i += direction) {
     const at = candidates[i]!;
-    const kind = kinds && !neighbours?.has(at) ? kinds[at]! : -1;
-    if (kind >= 0 && dull![kind] === 1) continue;
+    const isHere = gathered.inOneFile(own, at);
+    const areParts = isHere && gathered.mayBeParts(own, at) && arePartsOfOne(mine, statements[at]!);
+    if (areParts && !visitor.passed) continue;
+    // In one file it matters that both share the time of their document.
+    const kind = !kinds || areParts ? -1 : kinds[at]! + (isHere ? kindCount : 0);
+    if (kind >= 0 && dull[kind] === 1) continue;
     if (!gathered.mayMeet(own, at)) {
-      visitor.passed?.(at, 'time');
+      if (visitor.passed) visitor.passed(at, 'time');
+      else if (kind >= 0) dull[kind] = 1;
       continue;
     }
     if (translations.size > 0 && isTranslation(mine, statements[at]!, translations)) {
@@ -155,23 +167,27 @@ export function confront(field: Field, own: number, direction: -1 | 1, visitor: 
     }
     if (typeof verdict === 'string') {
       if (visitor.passed) visitor.passed(at, verdict);
-      else if (kind >= 0) dull![kind] = 1;
+      else if (kind >= 0) dull[kind] = 1;
     } else if (visitor.wrongOnly && isQuiet(verdict.relation)) {
-      if (kind >= 0) dull![kind] = 1;
+      if (kind >= 0) dull[kind] = 1;
     } else if (!visitor.compared(at, verdict)) return;
   }
 }
 
-/** Where `value` stands in an ascending list that has it. */
-function placeIn(list: ArrayLike<number>, value: number): number {
-  let [low, high] = [0, list.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]! < value) low = middle + 1;
-    else high = middle;
+/** Whoever wants to know of each that is passed over keeps no memory of what is dull. */
+function memoryOf({ gathered: { kinds, kindCount }, memories }: Field, own: number, { passed }: Visitor): Memory {
+  const before = kinds && !passed ? memories.get(kinds[own]!) : undefined;
+  if (before) return before;
+  const memory: Memory = { verdicts: new Map(), dull: new Uint8Array(2 * kindCount) };
+  if (kinds && !passed) {
+    // Where most are of one kind that is what matters; where each is of its own, nobody asks again.
+    if (memories.size >= MEMORIES) memories.clear();
+    memories.set(kinds[own]!, memory);
   }
-  return low;
+  return memory;
 }
+
+const MEMORIES = 64;
 
 /** The subjects and properties that the file speaks of, each once. */
 export function groupsOf(view: View, path: string): readonly GroupName[] {

@@ -7,25 +7,36 @@ import { statementsIn } from './statement.ts';
 /** Chains longer than this are rings or mistakes. */
 const DEPTH = 12;
 
-/** Whether `inner` reaches `outer` by `located-in` or `part-of`, at any time. Rings end where they began. */
+/**
+ * Whether `inner` reaches `outer` by `located-in` or `part-of`, at any time. Rings end where they began. What has been
+ * found out is remembered for as long as the answer is kept, which must not outlive the asking of one check.
+ */
 export function containmentIn(view: View): Containment {
-  return (inner, outer) => inner !== outer && reaches(view, inner, outer);
+  const reached = new Map<string, ReadonlySet<string>>();
+  return (inner, outer) => {
+    if (inner === outer) return false;
+    const known = reached.get(inner) ?? reachOf(view, inner);
+    reached.set(inner, known);
+    return known.has(outer);
+  };
 }
 
-function reaches(view: View, from: string, to: string): boolean {
+/** All that holds `from`, itself left out unless it is in a ring. */
+function reachOf(view: View, from: string): ReadonlySet<string> {
   const seen = new Set([from]);
   let edge = [from];
   for (let depth = 0; depth < DEPTH && edge.length > 0; depth++) {
     const next: string[] = [];
-    for (const outer of edge.flatMap((id) => containersOf(view, id))) {
-      if (outer === to) return true;
-      if (seen.has(outer)) continue;
-      seen.add(outer);
-      next.push(outer);
+    for (const id of edge) {
+      for (const outer of containersOf(view, id)) {
+        if (seen.has(outer)) continue;
+        seen.add(outer);
+        next.push(outer);
+      }
     }
     edge = next;
   }
-  return false;
+  return seen;
 }
 
 /** What `id` is said to lie in or to be a part of. */

@@ -3,11 +3,11 @@
  * that say the same known as such, and those of another scope left out. Knows no verdicts.
  */
 
-import type { ValueFacts } from '../../core/facts.ts';
 import type { Group } from '../../core/groups.ts';
 import type { Property } from '../../core/vocabulary.ts';
-import { textKey } from '../../values/compare.ts';
 import { widen } from '../../values/time.ts';
+import { oncePerGroup } from './remembered.ts';
+import { limitsOf, Scopes } from './scopes.ts';
 import { edtf, holdsOf, type Lexicon, type Statement, statementsIn } from './statement.ts';
 
 /** Smaller groups are compared pair by pair: to sort them by what they say would cost more. */
@@ -18,6 +18,10 @@ export interface Gathered {
   readonly statements: readonly Statement[];
   /** The indices of the statements of each file. */
   readonly byPath: ReadonlyMap<string, readonly number[]>;
+  /** Whether the two stand in one file. */
+  inOneFile(a: number, b: number): boolean;
+  /** Whether the two, of one file, may be parts of one value, or one the whole of the other. */
+  mayBeParts(a: number, b: number): boolean;
   /** Whether some instant may belong to the times of both. */
   mayMeet(a: number, b: number): boolean;
   /** Those among which all are that a statement could be compared with, ascending; the others have another scope. */
@@ -28,33 +32,20 @@ export interface Gathered {
   readonly kindCount: number;
 }
 
-interface Remembered {
-  readonly settings: Lexicon['settings'];
-  readonly records: Lexicon['records'];
-  readonly gathered: Gathered;
-}
-
-const remembered = new WeakMap<Group, Remembered>();
-
-/** A group keeps its identity while nothing in it changes: then this is remembered. */
-export function gather(group: Group, subject: string, property: Property, lexicon: Lexicon): Gathered {
-  const before = remembered.get(group);
-  if (before && before.settings === lexicon.settings && before.records === lexicon.records) return before.gathered;
-  const gathered = gatherAnew(group, subject, property, lexicon);
-  remembered.set(group, { settings: lexicon.settings, records: lexicon.records, gathered });
-  return gathered;
-}
+export const gather = oncePerGroup(gatherAnew);
 
 function gatherAnew(group: Group, subject: string, property: Property, lexicon: Lexicon): Gathered {
   const statements = inOrder(statementsIn(group, subject, property, lexicon));
   const byPath = new Map<string, number[]>();
+  const files = new Int32Array(statements.length);
   for (const [i, { member }] of statements.entries()) {
     const { path } = member.head;
     const own = byPath.get(path);
     if (own) own.push(i);
     else byPath.set(path, [i]);
+    files[i] = own ? files[own[0]!]! : byPath.size;
   }
-  const [starts, ends] = timesOf(statements, property);
+  const joined = joinedIn(statements);
   const isSmall = statements.length <= SMALL;
   const all = Int32Array.from(statements.keys());
   const scopes = isSmall || property.separates.length === 0 ? undefined : new Scopes(statements, property, lexicon);
@@ -62,7 +53,9 @@ function gatherAnew(group: Group, subject: string, property: Property, lexicon: 
   return {
     statements,
     byPath,
-    mayMeet: (a, b) => starts[a]! <= ends[b]! && starts[b]! <= ends[a]!,
+    inOneFile: (a, b) => files[a] === files[b],
+    mayBeParts: (a, b) => joined[a] === 1 && joined[b] === 1,
+    mayMeet: meetingOf(statements, property),
     candidates: (of) => scopes?.candidates(statements[of]!) ?? all,
     kinds,
     kindCount: kinds?.reduce((most, kind) => Math.max(most, kind + 1), 0) ?? 0,
@@ -93,6 +86,12 @@ function inOrder(statements: readonly Statement[]): readonly Statement[] {
 /** Infinite days are no numbers to subtract. */
 const order = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Whether some instant may belong to the times of two of the statements. */
+export function meetingOf(statements: readonly Statement[], property: Property): Gathered['mayMeet'] {
+  const [starts, ends] = timesOf(statements, property);
+  return (a, b) => starts[a]! <= ends[b]! && starts[b]! <= ends[a]!;
+}
+
 /** First and last day on which each may hold: most pairs of a long series lie apart, and that must cost next to nothing. */
 function timesOf(statements: readonly Statement[], property: Property): readonly [Float64Array, Float64Array] {
   const starts = new Float64Array(statements.length).fill(Number.NEGATIVE_INFINITY);
@@ -108,84 +107,26 @@ function timesOf(statements: readonly Statement[], property: Property): readonly
   return [starts, ends];
 }
 
+/** 1 for the ends of changes, for parts, and for what has the key of their whole. */
+function joinedIn(statements: readonly Statement[]): Uint8Array {
+  const wholes = new Set(statements.flatMap(({ claim: { partOf } }) => (partOf === undefined ? [] : [partOf])));
+  return Uint8Array.from(statements, ({ claim, end }) =>
+    Number(end !== undefined || claim.partOf !== undefined || wholes.has(claim.key)),
+  );
+}
+
 function kindsOf(statements: readonly Statement[]): Int32Array {
   const numbers = new Map<string, number>();
-  return Int32Array.from(statements, ({ member: { head }, claim, end, time, basis }) => {
-    const { data, unit, stance, certainty, ended, by, qualifiers } = claim;
-    const parts = [
-      data,
-      unit,
-      end,
-      time?.source,
-      basis,
-      stance,
-      certainty,
-      ended,
-      by,
-      qualifiers,
-      head.kind,
-      head.lang,
-    ];
+  return Int32Array.from(statements, (statement) => {
+    const { member, claim, end, time, basis, meaning } = statement;
+    const { head } = member;
+    const { data, unit, stance, certainty, ended, by } = claim;
+    const value = meaning.kind === 'entity' ? meaning.id : [data, unit, end];
+    const parts = [value, time?.source, basis, stance, certainty, ended, by, limitsOf(statement), head.kind, head.lang];
     const key = JSON.stringify(parts);
     const known = numbers.get(key);
     if (known !== undefined) return known;
     numbers.set(key, numbers.size);
     return numbers.size - 1;
   });
-}
-
-/** The statements of a large group by what separates them, so that nobody compares a count of cities with one of trees. */
-class Scopes {
-  private readonly byName = new Map<string, { readonly silent: number[]; readonly said: Map<string, number[]> }>();
-
-  constructor(
-    statements: readonly Statement[],
-    private readonly property: Property,
-    private readonly lexicon: Lexicon,
-  ) {
-    for (const name of property.separates) this.byName.set(name, { silent: [], said: new Map() });
-    for (const [i, { claim }] of statements.entries()) {
-      for (const [name, { silent, said }] of this.byName) {
-        const value = claim.qualifiers[name];
-        if (!value) silent.push(i);
-        else for (const key of this.keysOf(value)) put(said, key, i);
-      }
-    }
-  }
-
-  /** By the qualifier that leaves the fewest; all where the statement has none. */
-  candidates({ claim }: Statement): ArrayLike<number> | undefined {
-    let best: readonly (readonly number[])[] | undefined;
-    for (const name of this.property.separates) {
-      const value = claim.qualifiers[name];
-      const { silent, said } = this.byName.get(name)!;
-      if (!value) continue;
-      const lists = [silent, ...this.keysOf(value).map((key) => said.get(key) ?? [])].filter((one) => one.length > 0);
-      if (!best || total(lists) < total(best)) best = lists;
-    }
-    if (!best || best.length === 1) return best?.[0];
-    return Int32Array.from(new Set(best.flat())).sort();
-  }
-
-  /** Two values that may be the same have a key in common: an id, a name of that id, a text in some language. */
-  private keysOf(value: ValueFacts): readonly string[] {
-    if (value.kind === 'list' || value.kind === 'change') return [JSON.stringify(value)];
-    const texts = value.kind === 'text' ? [value.text] : Object.values(value.texts);
-    const { records } = this.lexicon;
-    const keys = new Set<string>();
-    for (const text of texts) {
-      keys.add(`text:${textKey(text)}`);
-      if (records.get(text)) keys.add(`id:${text}`);
-      for (const id of records.gazetteer.ids(text)) keys.add(`id:${id}`);
-    }
-    return [...keys];
-  }
-}
-
-const total = (lists: readonly (readonly number[])[]): number => lists.reduce((sum, { length }) => sum + length, 0);
-
-function put(lists: Map<string, number[]>, key: string, value: number): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

@@ -7,9 +7,11 @@ import { formsOf, type Records } from '../../core/records.ts';
 import type { Property } from '../../core/vocabulary.ts';
 import { textKey } from '../../values/compare.ts';
 import type { View } from '../check.ts';
+import { grouped } from './about.ts';
 import { sameQualifier } from './comparison.ts';
 import { lexiconOf } from './comparisons.ts';
 import { hasEnded } from './former.ts';
+import { meetingOf } from './gathered.ts';
 import { type Lexicon, type Statement, statementsOf, titleKey } from './statement.ts';
 
 const POSITION = 'position';
@@ -45,8 +47,11 @@ export function sameOffice(a: Statement, b: Statement, lexicon: Lexicon): boolea
 
 /** Every claim and fact by which somebody holds the office, and has not only held it. */
 export interface Holders {
-  readonly byPerson: ReadonlyMap<string, readonly Statement[]>;
+  /** Facts first, then by path: the same whatever the files were read in. */
+  readonly all: readonly Statement[];
   readonly byPath: ReadonlyMap<string, readonly Statement[]>;
+  /** Whether some instant may belong to the times of two, by their places among all. */
+  mayMeet(a: number, b: number): boolean;
 }
 
 interface Remembered {
@@ -85,21 +90,10 @@ function read(groups: readonly Group[], office: EntityRecord, position: Property
       found.set(`${path}#${key}`, { ...statement, subject: subjectIn(subject, path) });
     }
   }
-  const all = [...found.values()];
-  return { byPerson: grouped(all, ({ subject }) => subject), byPath: grouped(all, ({ member }) => member.head.path) };
-}
-
-function grouped(
-  all: readonly Statement[],
-  key: (one: Statement) => string,
-): ReadonlyMap<string, readonly Statement[]> {
-  const groups = new Map<string, Statement[]>();
-  for (const statement of all) {
-    const group = groups.get(key(statement));
-    if (group) group.push(statement);
-    else groups.set(key(statement), [statement]);
-  }
-  return groups;
+  const pathOf = ({ member }: Statement) => member.head.path;
+  const rank = (one: Statement) => `${one.member.head.kind === 'record' ? 0 : 1}${pathOf(one)}`;
+  const all = [...found.values()].sort((a, b) => (rank(a) < rank(b) ? -1 : +(rank(a) > rank(b))));
+  return { all, byPath: grouped(all, pathOf), mayMeet: meetingOf(all, position) };
 }
 
 function names(of: ValueFacts | undefined, id: string, records: Records): boolean {

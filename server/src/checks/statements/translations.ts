@@ -9,6 +9,7 @@ import { compareTexts, nestedQuantities, wanYiRatio } from '../../values/compare
 import { equalTimes, insideTime } from '../../values/time.ts';
 import type { Fix, Report, View } from '../check.ts';
 import { unitsOf } from '../valueKind.ts';
+import { grouped } from './about.ts';
 import { sameQualifier } from './comparison.ts';
 import { lexiconOf, translationsOf } from './comparisons.ts';
 import { reportOn, wanYiFactor } from './conflicts.ts';
@@ -27,8 +28,9 @@ export function* translationReports(view: View, path: string, code: Code): Itera
   for (const other of translationsOf(view, path)) {
     const facts = view.facts(other);
     if (!facts) continue;
+    const others = byId(facts);
     for (const [id, mine] of byId(own)) {
-      const theirs = byId(facts).get(id);
+      const theirs = others.get(id);
       if (theirs) yield* differences(view, statements(view, own, mine), statements(view, facts, theirs), code);
     }
   }
@@ -37,7 +39,10 @@ export function* translationReports(view: View, path: string, code: Code): Itera
 function byId(facts: DocumentFacts): ReadonlyMap<string, readonly ClaimFacts[]> {
   const claims = new Map<string, ClaimFacts[]>();
   for (const claim of facts.claims) {
-    if (claim.id !== undefined && !claim.damaged) claims.set(claim.id, [...(claims.get(claim.id) ?? []), claim]);
+    if (claim.id === undefined || claim.damaged) continue;
+    const same = claims.get(claim.id);
+    if (same) same.push(claim);
+    else claims.set(claim.id, [claim]);
   }
   return claims;
 }
@@ -48,9 +53,19 @@ function statements(view: View, facts: DocumentFacts, claims: readonly ClaimFact
     if (!property || !claim.subject) return [];
     const subject = subjectIn(claim.subject, facts.path);
     const member = view.group(subject, property.id)?.get(facts.path);
-    const all = member ? statementsOf(member, subject, property, lexiconOf(view)) : [];
-    return all.filter((statement) => statement.claim.key === claim.key);
+    return (member && statementsByKey(statementsOf(member, subject, property, lexiconOf(view))).get(claim.key)) ?? [];
   });
+}
+
+const byKeys = new WeakMap<readonly Statement[], ReadonlyMap<string, readonly Statement[]>>();
+
+function statementsByKey(all: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
+  let known = byKeys.get(all);
+  if (!known) {
+    known = grouped(all, ({ claim }) => claim.key);
+    byKeys.set(all, known);
+  }
+  return known;
 }
 
 /** One report for each claim that no claim of the same id on the other side agrees with. */
