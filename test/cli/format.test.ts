@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { concord } from './memory.ts';
-import { folderOf, Program, remove } from './program.ts';
+import { CHECKOUT, folderOf, Program, remove } from './program.ts';
 
 const BODY = 'Words   of  the *text*.\r\n';
 const FILES = {
@@ -77,6 +77,22 @@ describe('concord format', () => {
     assert.deepEqual([code, stdout], [1, '']);
     assert.match(stderr, /a\.md: it has changed meanwhile, and stays as it is/);
     assert.equal(files.get('/desk/a.md'), FILES['a.md']);
+  });
+
+  it('finds in order what Concord itself writes, and its example', async () => {
+    const { files } = await concord(['init']);
+    const again = await concord(['format', '--check', '--diff'], { files: Object.fromEntries(files) });
+    assert.deepEqual([again.code, again.stdout], [0, '']);
+    const folder = join(CHECKOUT, 'client/example');
+    const paths = (readdirSync(folder, { recursive: true }) as string[]).filter((path) =>
+      /\.(?:md|txt|yaml)$/.test(path),
+    );
+    const example = Object.fromEntries(
+      paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]),
+    );
+    const { code, stdout, stderr } = await concord(['format', '--check', '--diff'], { files: example });
+    assert.deepEqual([code, stdout], [0, '']);
+    assert.match(stderr, /^concord: 0 not in order, 2\d in order\n$/);
   });
 
   it('says which files are none of a corpus', async () => {

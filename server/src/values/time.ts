@@ -1,5 +1,6 @@
 /** Times as EDTF writes them, and how two of them lie: days, uncertain ends, overlap, order. Knows no running text. */
 
+import { DURATION } from '../core/duration.ts';
 import { addMonths, dayNumber, daysInMonth } from './calendar.ts';
 import { type Problem, problem } from './problem.ts';
 import { rememberedText } from './remembered.ts';
@@ -129,7 +130,7 @@ export interface Duration {
 
 /** `P6M`, `P1Y2M10D`, `P2W`, `P0D`; times of day make no days, and are refused. Problem: `not-a-duration`. */
 export function parseDuration(source: string): Duration | Problem {
-  const match = /^P(?=\d)(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,6})D)?$/.exec(source.trim());
+  const match = DURATION.exec(source.trim());
   if (!match) return problem('not-a-duration', source);
   const [years, months, weeks, days] = match.slice(1).map((part) => Number(part ?? 0));
   return { months: years! * 12 + months!, days: weeks! * 7 + days! };

@@ -17,7 +17,7 @@ describe('formatting annotations', () => {
     return vscode.window.showTextDocument(vscode.Uri.file(join(root, name)));
   };
   /** The server has to know the file first. */
-  const format = (): Thenable<boolean> => vscode.commands.executeCommand<boolean>('concord.format');
+  const format = async (): Promise<boolean> => vscode.commands.executeCommand<boolean>('concord.format');
 
   before(async () => {
     const api = await activated();
