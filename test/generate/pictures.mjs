@@ -71,8 +71,8 @@ const pictures = {
   },
   tagging: {
     theme: 'light',
-    size: [860, 520],
-    scale: 1.4,
+    size: [860, 480],
+    scale: 1.2,
     settings: { 'concord.foldFrontMatter': true },
     file: 'documents/inbox/letter-to-the-mayors.txt',
     async show({ page }) {
@@ -83,8 +83,8 @@ const pictures = {
   },
   claiming: {
     theme: 'light',
-    size: [860, 520],
-    scale: 1.4,
+    size: [860, 480],
+    scale: 1.2,
     settings: { 'concord.foldFrontMatter': true },
     file: 'documents/2023/forum-opens.md',
     async show({ page }) {
@@ -129,7 +129,7 @@ async function select(page, document, text) {
 /** Waits for a pick list with something in it. */
 async function answered(page) {
   await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
-  await page.mouse.move(840, 510); // off the list, and on nothing else
+  await page.mouse.move(840, 470); // off the list, and on nothing else
   await page.waitForTimeout(1200);
 }
 
