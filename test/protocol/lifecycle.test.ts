@@ -38,9 +38,11 @@ describe('the life of the language server', function () {
       hoverProvider: true,
       definitionProvider: true,
       referencesProvider: true,
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.concord'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.concord', 'source.organizeAnnotations'] },
       renameProvider: { prepareProvider: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
