@@ -170,7 +170,7 @@ describe('settings', () => {
       ['entities of another drive', 'entities: C:\\x\\*.yaml\n', 'wrong-shape[outside] C:\\x\\*.yaml'],
       ['exclude', 'exclude: {a: b}\n', 'wrong-shape[text] {a: b}'],
       ['languages', 'languages: {en: zh}\n', 'wrong-shape[text] {en: zh}'],
-      ['a language that is none', 'languages: [en, english]\n', 'wrong-shape[language] english'],
+      ['a language that is none', 'languages: english\n', 'wrong-shape[language] english'],
       ['a country', 'languages: cn\n', 'wrong-shape[language] cn'],
       ['types', 'types: [a]\n', 'wrong-shape[map] [a]'],
       ['a type', 'types: {a: b}\n', 'wrong-shape[map] b'],

@@ -1,8 +1,10 @@
 /** Reads YAML nodes, and the comments and blank lines between them, into the tree that is laid out. Knows no keys. */
 
-import { endOf, isAlias, lineEnd, lineStart, nextLine } from '../edit/layout.ts';
+import { endOf, isAlias, lineEnd, nextLine } from '../edit/layout.ts';
 import type { Source } from '../edit/source.ts';
 import type { Entry, YamlMap, YamlNode, YamlSeq } from '../yaml.ts';
+import { settled } from './belonging.ts';
+import { Cursor, type GapLine, textsOf, Unfamiliar } from './cursor.ts';
 import type { Collection, Line, Part, Tree, Value } from './tree.ts';
 
 /** The tree of an opened file; undefined where something in it is written in a way that has to stay as it is. */
@@ -22,34 +24,13 @@ export function treeOf({ text, region, root, frontMatter }: Source): Tree | unde
   }
 }
 
-/** Something stands between two nodes that is no comment and none of the marks that belong there. */
-class Unfamiliar extends Error {}
-
-interface Gap {
-  /** A comment on the line on which the gap begins, with the spaces before it. */
-  readonly trail: string;
-  readonly lines: readonly GapLine[];
-}
-
-interface GapLine {
-  readonly text: Line;
-  readonly column: number;
-  readonly end: number;
-}
-
-class Reader {
-  constructor(
-    private readonly text: string,
-    private at: number,
-    private readonly end: number,
-  ) {}
-
+class Reader extends Cursor {
   root(map: YamlMap): Collection {
     const parts: Part[] = [];
     let column = 0;
     let verbatim = false;
     for (const [i, entry] of map.entries.entries()) {
-      const lead = this.settled(this.gap(), parts.at(-1));
+      const lead = settled(this.gap(), parts.at(-1));
       const { start } = entry.key.span;
       if (i === 0) column = this.columnAt(start);
       if (this.at !== start || this.columnAt(start) !== column) throw new Unfamiliar();
@@ -59,7 +40,7 @@ class Reader {
     }
     // What is verbatim keeps its place in the line, and all else goes to the first column.
     if (verbatim && column > 0) throw new Unfamiliar();
-    const foot = this.settled(this.gap(), parts.at(-1));
+    const foot = settled(this.gap(), parts.at(-1));
     if (this.at < this.end) throw new Unfamiliar();
     return { kind: 'map', flow: false, parts, foot, column };
   }
@@ -145,10 +126,7 @@ class Reader {
       }
     }
     // A literal text ends with the break of its last line, which is no part of the lines.
-    part.end = Math.max(
-      part.end,
-      lineStart(this.text, this.at) === this.at ? lineEnd(this.text, this.at - 1) : this.at,
-    );
+    part.end = Math.max(part.end, this.startsLine ? lineEnd(this.text, this.at - 1) : this.at);
   }
 
   private block(node: YamlMap | YamlSeq, first: readonly GapLine[], holder: Part): Collection {
@@ -159,7 +137,7 @@ class Reader {
     }
     const count = node.kind === 'map' ? node.entries.length : node.items.length;
     for (let i = 0; i < count; i++) {
-      const lead = i === 0 ? first.map(({ text }) => text) : this.settled(this.gap(), parts.at(-1));
+      const lead = i === 0 ? first.map(({ text }) => text) : settled(this.gap(), parts.at(-1));
       if (this.columnAt(this.at) !== column) throw new Unfamiliar();
       parts.push(
         node.kind === 'map' ? this.entry(node.entries[i]!, column, lead) : this.item(node.items[i]!, column, lead),
@@ -280,117 +258,13 @@ class Reader {
     part.raised.push(...unfolded(part.value));
     return part;
   }
-
-  private take(mark: string): void {
-    if (this.text[this.at] !== mark) throw new Unfamiliar();
-    this.at++;
-  }
-
-  /** A comment right behind what has been read, with the spaces before it. */
-  private trail(): string {
-    const { text } = this;
-    let at = this.at;
-    while (text[at] === ' ' || text[at] === '\t') at++;
-    if (at === this.at || text[at] !== '#' || at >= this.end) return '';
-    const from = this.at;
-    this.at = lineEnd(text, at);
-    return text.slice(from, this.at).trimEnd();
-  }
-
-  /** White space and comments up to the next thing that is neither. */
-  private gap(): Gap {
-    const { text, end } = this;
-    let trail = '';
-    const lines: GapLine[] = [];
-    let fresh = lineStart(text, this.at) === this.at;
-    for (;;) {
-      let at = this.at;
-      while (at < end && (text[at] === ' ' || text[at] === '\t')) at++;
-      if (at >= end) {
-        this.at = end;
-        break;
-      }
-      if (text[at] === '\n' || text[at] === '\r') {
-        if (fresh) lines.push({ text: '', column: 0, end: at });
-      } else if (text[at] === '#' && (fresh || at > this.at)) {
-        const comment = lineEnd(text, at);
-        if (fresh) lines.push({ text: text.slice(at, comment).trimEnd(), column: this.columnAt(at), end: comment });
-        else trail = text.slice(this.at, comment).trimEnd();
-        at = comment;
-      } else {
-        this.at = at;
-        break;
-      }
-      fresh = true;
-      this.at = Math.min(nextLine(text, at), end);
-    }
-    return { trail, lines };
-  }
-
-  /**
-   * Gives the lines after `part` to what they belong to by their indentation: to the innermost that they are inside of.
-   * Once a line belongs further out, so does what follows. Returns what belongs to none: it leads the next part.
-   */
-  private settled({ trail, lines }: Gap, part: Part | undefined): Line[] {
-    if (trail !== '') throw new Unfamiliar();
-    const places = placesBelow(part);
-    let pending: Line[] = [];
-    let next = 0;
-    for (const [i, line] of lines.entries()) {
-      if (line.text === '') {
-        pending.push('');
-        continue;
-      }
-      while (places.length > 0 && places.at(-1)!.column > line.column) places.pop();
-      const place = places.at(-1);
-      if (!place) break;
-      place.lines.push(...pending, line.text);
-      for (const within of place.parts) within.end = line.end;
-      pending = [];
-      next = i + 1;
-    }
-    return lines.slice(next).map(({ text }) => text);
-  }
-
-  private columnAt = (offset: number): number => offset - lineStart(this.text, offset);
 }
-
-/** The comments of a gap. */
-const textsOf = ({ trail, lines }: Gap): Line[] => [trail.trim(), ...lines.map(({ text }) => text)].filter(Boolean);
 
 /** The comments for which there is no room in a flow collection once it is written anew. */
 function unfolded(value: Value): Line[] {
   if (value.kind !== 'map' && value.kind !== 'seq') return [];
   const { opening, parts, foot } = value;
   return [...(opening === undefined ? [] : [opening]), ...(parts.length === 0 ? foot.splice(0) : [])];
-}
-
-interface Place {
-  readonly lines: Line[];
-  /** The least column of a comment that belongs there. */
-  readonly column: number;
-  /** The parts that end with what is put there. */
-  readonly parts: readonly Part[];
-}
-
-/** Where comments below `part` may belong, from the outside in. */
-function placesBelow(part: Part | undefined): Place[] {
-  const places: Place[] = [];
-  const parts: Part[] = [];
-  for (let at = part; at; ) {
-    parts.push(at);
-    const { value, column, foot } = at;
-    if ((value.kind === 'map' || value.kind === 'seq') && !value.flow) {
-      places.push({ lines: value.foot, column: Math.max(value.column, column + 1), parts: [...parts] });
-      at = value.parts.at(-1);
-      continue;
-    }
-    // Below a literal text an indented comment would be a line of it.
-    if (value.kind !== 'block' && value.kind !== 'verbatim')
-      places.push({ lines: foot, column: column + 1, parts: [...parts] });
-    break;
-  }
-  return places;
 }
 
 const isUnwritten = (node: YamlNode): boolean => node.kind === 'missing' && node.span.start >= node.span.end;
