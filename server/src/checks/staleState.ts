@@ -2,7 +2,7 @@
 
 import { setClaimKey } from '../core/edit.ts';
 import type { DocumentFacts } from '../core/facts.ts';
-import type { Group, Member } from '../core/groups.ts';
+import type { Member } from '../core/groups.ts';
 import type { PersistentMap } from '../core/persistentMap.ts';
 import type { Check, Fix, Report, View } from './check.ts';
 import { Alike } from './statements/alike.ts';
@@ -39,10 +39,11 @@ function* repeated(view: View, path: string): Iterable<Report> {
     const group = view.group(subject, name);
     // Nobody else says anything: nothing is newer.
     if (!group || group.size < 2) continue;
+    const latest = latestOfGroup(group, subject, property, lexicon);
+    if (latest?.head.path !== path) continue;
     const states = statesOf(group, subject, property, lexicon);
-    if (states.latest?.head.path !== path) continue;
     const newer = new Successors(states, lexicon, contains);
-    for (const own of statementsOf(states.latest, subject, property, lexicon).filter(isState)) {
+    for (const own of statementsOf(latest, subject, property, lexicon).filter(isState)) {
       const other = newer.of(own);
       if (other) yield report(view, own, other);
     }
@@ -54,7 +55,6 @@ const isState = ({ claim, time, end }: Statement): boolean =>
 
 /** What is said of a state, by all but the latest document that says anything of it. */
 interface States {
-  readonly latest: Member | undefined;
   /** By when they begin to hold. */
   readonly series: Series;
   /** By value and scope; numbers of the series. */
@@ -62,15 +62,15 @@ interface States {
 }
 
 const statesOf = oncePerGroup((group, subject, property, lexicon): States => {
-  const latest = latestIn(group);
+  const latest = latestOfGroup(group, subject, property, lexicon);
   const others = statementsIn(group, subject, property, lexicon).filter((one) => one.member !== latest && isState(one));
   const series = new Series(others, ({ time }) => time!.start.earliest, property, lexicon);
   const alike = new Alike(series.statements, lexicon, (one) => series.scopes.keysFor(one));
-  return { latest, series, alike };
+  return { series, alike };
 });
 
 /** By date, then path. */
-function latestIn(group: Group): Member | undefined {
+const latestOfGroup = oncePerGroup((group): Member | undefined => {
   let latest: Member | undefined;
   for (const member of group.values()) {
     if (!edtf(member.head.date)) continue;
@@ -78,7 +78,7 @@ function latestIn(group: Group): Member | undefined {
     if (order > 0) latest = member;
   }
   return latest;
-}
+});
 
 /** The newer statements of one file's; those that say the same of the same time have the same one. */
 class Successors {

@@ -70,7 +70,18 @@ export class Alike {
 
 const NONE: Numbers = [];
 
+const keys = new WeakMap<Meaning, readonly string[]>();
+
 function keysOf(meaning: Meaning): readonly string[] {
+  let known = keys.get(meaning);
+  if (!known) {
+    known = readKeys(meaning);
+    keys.set(meaning, known);
+  }
+  return known;
+}
+
+function readKeys(meaning: Meaning): readonly string[] {
   switch (meaning.kind) {
     case 'quantity':
       return [boundsOf(meaning.quantity).map(rounded).join(' ')];

@@ -118,15 +118,26 @@ function joinedIn(statements: readonly Statement[]): Uint8Array {
 function kindsOf(statements: readonly Statement[]): Int32Array {
   const numbers = new Map<string, number>();
   return Int32Array.from(statements, (statement) => {
-    const { member, claim, end, time, basis, meaning } = statement;
-    const { head } = member;
-    const { data, unit, stance, certainty, ended, by } = claim;
-    const value = meaning.kind === 'entity' ? meaning.id : [data, unit, end];
-    const parts = [value, time?.source, basis, stance, certainty, ended, by, limitsOf(statement), head.kind, head.lang];
-    const key = JSON.stringify(parts);
+    const key = kindOf(statement);
     const known = numbers.get(key);
     if (known !== undefined) return known;
     numbers.set(key, numbers.size);
     return numbers.size - 1;
   });
+}
+
+const kinds = new WeakMap<Statement, string>();
+
+/** Remembered, for an edit leaves nearly all statements of a large group as they were. */
+function kindOf(statement: Statement): string {
+  let kind = kinds.get(statement);
+  if (kind === undefined) {
+    const { member, claim, end, time, basis, meaning } = statement;
+    const { data, unit, stance, certainty, ended, by } = claim;
+    const { kind: file, lang } = member.head;
+    const value = meaning.kind === 'entity' ? meaning.id : [data, unit, end];
+    kind = JSON.stringify([value, time?.source, basis, stance, certainty, ended, by, limitsOf(statement), file, lang]);
+    kinds.set(statement, kind);
+  }
+  return kind;
 }
