@@ -4,9 +4,11 @@ import * as vscode from 'vscode';
 import { type Highlight, STATUS, type Status } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands/register.ts';
 import { corpusAbove, corpusInWorkspace, isCandidate, SETTINGS_FILE } from './corpusFolder.ts';
+import { foldFrontMatterOnOpen } from './folding.ts';
 import { Highlights } from './highlights.ts';
 import { indentAnnotations } from './indentation.ts';
 import { showPages } from './pages.ts';
+import { QuoteUpdates } from './quoteUpdates.ts';
 import { type CreateClient, Server, type ServerState } from './server.ts';
 import { StatusItem } from './statusItem.ts';
 import { suggestInFrontMatter } from './suggestions.ts';
@@ -17,6 +19,8 @@ export interface ConcordApi {
   readonly status: (uri: vscode.Uri) => Promise<Status | undefined>;
   /** The highlights drawn in a document, undefined while there are none for its present text. */
   readonly highlights: (document: vscode.TextDocument) => readonly Highlight[] | undefined;
+  /** How many quotes of a document the user is offered to update. */
+  readonly quoteUpdates: (document: vscode.TextDocument) => number;
 }
 
 export interface Running {
@@ -28,13 +32,16 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
   const log = vscode.window.createOutputChannel('Concord', { log: true });
   const server = new Server(create, log);
   const highlights = new Highlights(server);
+  const quoteUpdates = new QuoteUpdates(server);
   context.subscriptions.push(
     log,
     server,
     highlights,
+    quoteUpdates,
     new StatusItem(server),
     ...registerCommands({ context, server, log }),
     showPages(server),
+    foldFrontMatterOnOpen(server),
     suggestInFrontMatter(() => server.state === 'running'),
     indentOnce(server),
     server.onDidChangeState(() => void vscode.commands.executeCommand('setContext', 'concord.active', server.isWanted)),
@@ -45,6 +52,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
       serverState: () => server.state,
       status: (uri) => server.request<Status>(STATUS, { uri: uri.toString() }),
       highlights: (document) => highlights.shownIn(document),
+      quoteUpdates: (document) => quoteUpdates.offeredFor(document),
     },
     stop: () => server.stop(),
   };

@@ -3,16 +3,42 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions, WorkspaceEdit } from 'vscode-languageclient';
 import { RevealOutputChannelOn, State } from 'vscode-languageclient';
-import { ACCEPT_COMMAND, CHANGED, LIST_FILES, READ_FILE } from '../../server/src/lsp/protocol.ts';
+import {
+  ACCEPT_COMMAND,
+  CHANGED,
+  FORMAT_COMMAND,
+  LIST_FILES,
+  MAKE_CLAIM_COMMAND,
+  MERGE_RECORDS_COMMAND,
+  READ_FILE,
+  REANCHOR_COMMAND,
+  SHOW_PLACES_COMMAND,
+  TAG_COMMAND,
+  UPDATE_QUOTES_COMMAND,
+} from '../../server/src/lsp/protocol.ts';
 import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
 import { type FileText, listFiles, readFile } from './files.ts';
 import { findings } from './findings.ts';
+import { toBeSeen } from './refactorPreview.ts';
 import { complete } from './suggestions.ts';
+import { tokens } from './tokens.ts';
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
 /** `off`: there is no corpus, so nothing runs. `failed`: it ran, or should have, and does not. */
 export type ServerState = 'off' | 'starting' | 'running' | 'failed';
+
+/** What this client does itself where the server would have to guess. */
+const COMMANDS = [
+  ACCEPT_COMMAND,
+  FORMAT_COMMAND,
+  MAKE_CLAIM_COMMAND,
+  MERGE_RECORDS_COMMAND,
+  REANCHOR_COMMAND,
+  SHOW_PLACES_COMMAND,
+  TAG_COMMAND,
+  UPDATE_QUOTES_COMMAND,
+];
 
 export class Server implements vscode.Disposable {
   private client: BaseLanguageClient | undefined;
@@ -84,18 +110,22 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  /** Makes an edit of the server's; false where a file of it is no longer the one that it was made for. */
+  /** Makes an edit of the server's; false where a file of it is no longer the one that it was made for, or somebody looked at it and would not have it. */
   async apply(edit: WorkspaceEdit): Promise<boolean> {
     const { client } = this;
-    if (!client) return false;
+    if (!client || this.isOutdated(edit)) return false;
+    return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(toBeSeen(edit)));
+  }
+
+  /** Whether a file of an edit is no longer the one that it was made for. */
+  isOutdated(edit: WorkspaceEdit): boolean {
+    const { client } = this;
     const versions = new Map(vscode.workspace.textDocuments.map(({ uri, version }) => [uri.toString(), version]));
-    const isOld = edit.documentChanges?.some((change) => {
-      if (!('textDocument' in change) || change.textDocument.version === null) return false;
+    return (edit.documentChanges ?? []).some((change) => {
+      if (!client || !('textDocument' in change) || change.textDocument.version === null) return false;
       const uri = client.protocol2CodeConverter.asUri(change.textDocument.uri).toString();
       return versions.get(uri) !== change.textDocument.version;
     });
-    if (isOld) return false;
-    return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
   }
 
   dispose(): void {
@@ -109,8 +139,8 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'concord',
-      initializationOptions: { commands: [ACCEPT_COMMAND], pages: true },
-      middleware: { ...findings, provideCompletionItem: complete },
+      initializationOptions: { commands: COMMANDS, pages: true },
+      middleware: { ...findings, ...tokens, provideCompletionItem: complete },
     });
     this.client = client;
     client.onNotification(CHANGED, () => this.changedEmitter.fire());

@@ -44,6 +44,7 @@ export class StatusItem implements vscode.Disposable {
     this.asking?.cancel();
     this.asking = undefined;
     const document = vscode.window.activeTextEditor?.document;
+    if (!document || !isCandidate(document) || this.server.state !== 'running') tellMenus(false);
     if (!document) return;
     if (!isFileOfSomebody(document.uri)) {
       // Shown for no language, since what it says is of another file.
@@ -65,6 +66,7 @@ export class StatusItem implements vscode.Disposable {
     if (this.asking !== asking) return;
     this.asking = undefined;
     asking.dispose();
+    if (status) tellMenus(status.kind === 'document');
     if (status) this.show(shownFor(status), status.kind === 'none' ? undefined : document.languageId);
   }
 
@@ -80,6 +82,10 @@ export class StatusItem implements vscode.Disposable {
     this.item.accessibilityInformation = { label: [shown.text, shown.detail].filter(Boolean).join(', ') };
   }
 }
+
+/** Commands on the text of a document are offered in documents of a corpus alone. */
+const tellMenus = (inDocument: boolean): void =>
+  void vscode.commands.executeCommand('setContext', 'concord.inDocument', inDocument);
 
 const inLanguage = (language: string): vscode.DocumentFilter => ({ language });
 

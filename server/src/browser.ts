@@ -25,6 +25,7 @@ const environment: Environment = {
   },
   page: () => undefined,
   pageAddress: () => undefined,
+  loadHtmlReader: async () => (await import('./html.ts')).readHtml,
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 };
 

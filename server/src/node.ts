@@ -51,6 +51,7 @@ export function nodeEnvironment(connection: Connection, messages: Runs): Environ
     },
     page: readPage,
     pageAddress: (code) => (existsSync(pagePath(code)) ? pathToFileURL(pagePath(code)).href : undefined),
+    loadHtmlReader: async () => (await import('./html.js')).readHtml,
     pause: () => quiet(messages),
   };
 }

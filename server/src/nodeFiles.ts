@@ -24,8 +24,16 @@ const SIZE_LIMIT = 64 * 1024 * 1024;
 
 export type FileText = { readonly text: string } | { readonly problem: string };
 
+export type FileBytes = { readonly bytes: Uint8Array } | { readonly problem: string };
+
 /** The text of a file, or why there is none. Never throws. A byte order mark stays in the text. */
 export function readFile(path: string): FileText {
+  const read = readBytes(path);
+  return 'bytes' in read ? decode(read.bytes) : read;
+}
+
+/** The bytes of a file, or why there are none. Never throws. */
+export function readBytes(path: string): FileBytes {
   let descriptor: number | undefined;
   try {
     // Without waiting: a pipe that has taken a file's place would be opened only when somebody writes to it.
@@ -42,12 +50,38 @@ export function readFile(path: string): FileText {
       if (count === 0) break;
       filled += count;
     }
-    return decode(filled === size ? bytes : bytes.subarray(0, filled));
+    return { bytes: filled === size ? bytes : bytes.subarray(0, filled) };
   } catch (reason) {
     return { problem: wordsFor(reason) };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/** All of standard input, up to the same limit. */
+export function readInput(): FileBytes {
+  const parts: Buffer[] = [];
+  const part = Buffer.allocUnsafe(65_536);
+  for (let size = 0; ; ) {
+    let count: number;
+    try {
+      count = readSync(0, part, 0, part.length, null);
+    } catch (reason) {
+      const { code } = reason as NodeJS.ErrnoException;
+      // A pipe that has nothing yet; one whose writer is gone on Windows.
+      if (code === 'EAGAIN') {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+        continue;
+      }
+      if (code === 'EOF') break;
+      return { problem: wordsFor(reason) };
+    }
+    if (count === 0) break;
+    size += count;
+    if (size > SIZE_LIMIT) return { problem: `it is larger than ${SIZE_LIMIT / 1024 / 1024} MB` };
+    parts.push(Buffer.from(part.subarray(0, count)));
+  }
+  return { bytes: Buffer.concat(parts) };
 }
 
 /** A folder of the package, from the bundle as well as from the sources. */

@@ -67,6 +67,17 @@ describe('acceptance', () => {
       ]);
     });
 
+    it('has no reason where nothing follows the code, or nothing that can be seen', () => {
+      for (const nothing of ['[]', '', '"\\u200b"', '{reason: "\\u200b"}']) {
+        assert.deepEqual(
+          of(`accept: {quote-ambiguous: ${nothing}}`).filter((one) => !rest.includes(one)),
+          ['quote-ambiguous of crowd', 'acceptance-without-reason of crowd'],
+          nothing,
+        );
+      }
+      assert.ok(of('accept: {no-such-code: []}').includes('unknown-key of crowd'));
+    });
+
     it('reaches what stands in its lines, if the claim has no id', () => {
       assert.deepEqual(
         outcome(

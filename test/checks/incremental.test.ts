@@ -125,6 +125,7 @@ function environmentOf(corpus: Files): Environment {
     rootAbove: async () => ROOT,
     page: () => undefined,
     pageAddress: () => undefined,
+    loadHtmlReader: () => Promise.reject(new Error('no pages here')),
     pause: async () => {},
   };
 }

@@ -27,6 +27,8 @@ describe('arguments of the command line', () => {
     ['check -- --format', { ...DEFAULTS, paths: ['--format'] }],
     ['check --help', { command: 'help', of: 'check' }],
     ['check -h', { command: 'help', of: 'check' }],
+    ['format', { command: 'format', paths: [], check: false, diff: false, noColor: false }],
+    ['format a --check --diff', { command: 'format', paths: ['a'], check: true, diff: true, noColor: false }],
     ['init', { command: 'init', folder: undefined }],
     ['init a', { command: 'init', folder: 'a' }],
     ['lsp --stdio', { command: 'lsp' }],

@@ -1,8 +1,9 @@
 /** A machine in memory for the command line: files by absolute path, and what was written to its streams. */
 
 import { dirname } from 'node:path/posix';
-import type { Environment } from '../../server/src/cli/environment.ts';
+import type { Environment, Files, Threads } from '../../server/src/cli/environment.ts';
 import { main } from '../../server/src/cli/main.ts';
+import { readHtml } from '../../server/src/html.ts';
 
 export interface Outcome {
   readonly code: number | undefined;
@@ -19,14 +20,25 @@ export interface Machine {
   readonly variables?: Readonly<Record<string, string>>;
   /** The pages of checks, by code. */
   readonly pages?: Readonly<Record<string, string>>;
+  /** Other threads, given the files that they see. */
+  readonly threads?: (files: Files) => Threads;
+  /** What comes in on standard input. */
+  readonly input?: string | Uint8Array;
+  /** Files that are no UTF-8 text, named as `files` are. */
+  readonly bytes?: Readonly<Record<string, Uint8Array>>;
+  /** What a person at the terminal answers; without it there is none. */
+  readonly answer?: boolean;
   /** Listing files throws this. */
   readonly fault?: string;
+  /** Somebody else writes into every file meanwhile. */
+  readonly changing?: boolean;
 }
 
 /** Runs `concord` with the arguments, in `/desk` unless told. Files are named from there or absolutely. */
 export async function concord(argv: readonly string[], machine: Machine = {}): Promise<Outcome> {
   const at = (path: string) => (path.startsWith('/') ? path : `/desk/${path}`);
   const files = new Map(Object.entries(machine.files ?? {}).map(([path, text]) => [at(path), text]));
+  const bytes = new Map(Object.entries(machine.bytes ?? {}).map(([path, content]) => [at(path), content]));
   const written = { stdout: '', stderr: '' };
   const into = (stream: 'stdout' | 'stderr') => ({
     write(text: string) {
@@ -35,6 +47,37 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
   });
   const isFolder = (path: string) =>
     path === '/' || path === '/desk' || [...files.keys()].some((file) => file.startsWith(`${path}/`));
+  const disk: Files = {
+    kindOf: (path) => (files.has(path) || bytes.has(path) ? 'file' : isFolder(path) ? 'folder' : undefined),
+    realPath: (path) => path,
+    list: (folder) => {
+      if (machine.fault !== undefined) throw new Error(machine.fault);
+      const prefix = folder === '/' ? folder : `${folder}/`;
+      return [...files.keys()]
+        .filter((path) => path.startsWith(prefix))
+        .map((path) => path.slice(prefix.length))
+        .sort();
+    },
+    read: (path) => {
+      const text = files.get(path);
+      return text === undefined ? { problem: 'it is not there any more' } : { text };
+    },
+    readBytes: (path) => {
+      const found = bytes.get(path) ?? files.get(path);
+      return found === undefined ? { problem: 'it is not there any more' } : { bytes: bytesOf(found) };
+    },
+    create: (path, text) => {
+      if (files.has(path)) return false;
+      if (files.has(dirname(path))) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR', path });
+      files.set(path, text);
+      return true;
+    },
+    replace: (path, before, text) => {
+      if (files.get(path) !== before || machine.changing) return false;
+      files.set(path, text);
+      return true;
+    },
+  };
   const environment: Environment = {
     argv,
     cwd: machine.cwd ?? '/desk',
@@ -43,28 +86,16 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
     isTTY: machine.isTTY ?? false,
     columns: machine.columns,
     variables: machine.variables ?? {},
-    files: {
-      kindOf: (path) => (files.has(path) ? 'file' : isFolder(path) ? 'folder' : undefined),
-      realPath: (path) => path,
-      list: (folder) => {
-        if (machine.fault !== undefined) throw new Error(machine.fault);
-        const prefix = folder === '/' ? folder : `${folder}/`;
-        return [...files.keys()]
-          .filter((path) => path.startsWith(prefix))
-          .map((path) => path.slice(prefix.length))
-          .sort();
+    files: disk,
+    threads: machine.threads?.(disk),
+    readInput: () => ({ bytes: bytesOf(machine.input ?? '') }),
+    ...(machine.answer !== undefined && {
+      confirm: async (question) => {
+        written.stderr += question;
+        return machine.answer!;
       },
-      read: (path) => {
-        const text = files.get(path);
-        return text === undefined ? { problem: 'it is not there any more' } : { text };
-      },
-      create: (path, text) => {
-        if (files.has(path)) return false;
-        if (files.has(dirname(path))) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR', path });
-        files.set(path, text);
-        return true;
-      },
-    },
+    }),
+    loadHtmlReader: async () => readHtml,
     page: (code) => machine.pages?.[code],
     startServer: async () => {
       written.stderr += 'server started';
@@ -73,6 +104,9 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
   const code = await main(environment);
   return { code, ...written, files };
 }
+
+const bytesOf = (content: string | Uint8Array): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
 /** The object that `--format json` printed, which has to be all that it printed. */
 // biome-ignore lint/suspicious/noExplicitAny: what a program would get.

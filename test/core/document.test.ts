@@ -382,6 +382,16 @@ describe('a document', () => {
       );
     });
 
+    it('with an exception that holds nothing, or nothing that can be seen', () => {
+      const { accept } = only(
+        clean(claim('    accept: {tension: [], conflicting-date: "\\u200b", unit-mismatch: {reason: "\\u2060 "}}\n')),
+      );
+      assert.deepEqual(
+        accept.map((one) => [one.code.value, one.reason]),
+        ['tension', 'conflicting-date', 'unit-mismatch'].map((code) => [code, undefined]),
+      );
+    });
+
     it('with keys of objects as qualifiers and ids', () => {
       const read = only(clean(claim('    id: __proto__\n    __proto__: x\n    constructor: y\n')));
       assert.equal(read.key, '__proto__');
@@ -487,7 +497,18 @@ describe('a document', () => {
       ['accept of the document', `accept: [x]\n${claims('')}`, 'wrong-shape[accept] [x]'],
       ['a key of accept', claim('    accept: {tension: {with: x, resaon: r}}\n'), 'unknown-key[near] resaon'],
       ['a reason', claim('    accept: {tension: {reason: [r]}}\n'), 'wrong-shape[text] [r]'],
+      [
+        'a side that cannot be seen',
+        claim('    accept: {tension: {with: "\\u200b", reason: r}}\n'),
+        'wrong-shape[empty] "\\u200b"',
+      ],
       ['a key twice', claim('    quote: r\n'), 'invalid-yaml[duplicate-key] quote'],
+      [
+        'an entity that cannot be seen',
+        `entities: [a, "\\u200b"]\n${claims('')}`,
+        'wrong-shape[declaration] "\\u200b"',
+      ],
+      ['the same as a key', `entities: {a: b, "\\u200b": c}\n${claims('')}`, 'wrong-shape[declaration] "\\u200b"'],
       ['an entity twice', `entities: {a: b, a: c}\n${claims('')}`, 'invalid-yaml[duplicate-key] a'],
     ];
     for (const [rule, yaml, problem] of cases) {

@@ -183,7 +183,7 @@ describe('edit: setClaimKey', () => {
 describe('edit: removeClaimKey, removeClaim', () => {
   it('takes a key out', () => {
     const remove = (key: string) => (d: Document) => removeClaimKey(d, first(d), key);
-    onDocument('claims:\n  - id: a # i\n    # q\n    quote: q\n', remove('id'), 'claims:\n  - # q\n    quote: q\n');
+    onDocument('claims:\n  - id: a # i\n    # q\n    quote: q\n', remove('id'), 'claims:\n  # q\n  - quote: q\n');
     onDocument('claims:\n  - id: a\n    quote: q\n', remove('id'), 'claims:\n  - quote: q\n');
     onDocument('claims:\n  - id: a\n    # q\n    quote: q\n', remove('quote'), 'claims:\n  - id: a\n    # q\n');
     onDocument('claims:\n  - {id: a, quote: q}\n', remove('quote'), 'claims:\n  - {id: a}\n');

@@ -3,10 +3,12 @@ import { parseDocument } from '../../server/src/core/document.ts';
 import {
   addForm,
   declare,
+  declareAll,
   type Edits,
   type FormKind,
   type HereQuote,
   removeDeclaration,
+  removeForm,
   replaceDeclarationId,
 } from '../../server/src/core/edit.ts';
 import { applied, onDocument } from './editNotation.ts';
@@ -251,4 +253,75 @@ describe('edit: replaceDeclarationId', () => {
     onDocument('entities: {ada, bo}\n', to('y'), 'entities: {"y", bo}\n');
   });
   it('never makes two of one', () => onDocument('entities: [ada, bo]\n', to('bo'), undefined));
+});
+
+describe('edit: declareAll', () => {
+  const rows: readonly Row[] = [
+    ['no key yet', 'title: T\n', 'title: T\nentities: [ada, bo, 中国]\n'],
+    ['an empty list', 'entities: [] # none\n', 'entities: [ada, bo, 中国] # none\n'],
+    ['an empty value', 'entities:\nclaims: []\n', 'entities: [ada, bo, 中国]\nclaims: []\n'],
+    ['a flow list', 'entities: [bo, cy] # two\n', 'entities: [bo, cy, ada, 中国] # two\n'],
+    ['a flow map', 'entities: {bo: B}\n', 'entities: {bo: B, ada, 中国}\n'],
+    ['a block list', 'entities:\n  - bo # b\n# end\n', 'entities:\n  - bo # b\n  - ada\n  - 中国\n# end\n'],
+    ['a block map', 'entities:\n  bo: B # b\nclaims: []\n', 'entities:\n  bo: B # b\n  ada:\n  中国:\nclaims: []\n'],
+    [
+      'a flow list over lines',
+      'entities: [\n  bo,\n  cy # the cy\n]\n',
+      'entities: [\n  bo,\n  cy, # the cy\n  ada,\n  中国\n]\n',
+    ],
+    ['all but one declared', 'entities: [ada, {bo: B}]\n', 'entities: [ada, {bo: B}, 中国]\n'],
+    ['something else', 'entities: x\n', undefined],
+    ['a broken list', 'entities: [ada\nclaims: []\n', undefined],
+  ];
+  const ids = ['ada', 'bo', '中国', 'ada'];
+  for (const [name, before, after] of rows) it(name, () => onDocument(before, (d) => declareAll(d, ids), after));
+
+  it('of a document without front matter, on one line as long as that is short', () => {
+    const add = (more: readonly string[]) => {
+      const text = 'Text.\r\n';
+      return applied(text, declareAll(parseDocument('d.md', text), more));
+    };
+    assert.equal(add(['ada', 'no']), '---\r\nentities: [ada, "no"]\r\n---\r\nText.\r\n');
+    const long = ['x'.repeat(60), 'y'.repeat(60)];
+    assert.equal(add(long), `---\r\nentities:\r\n  - ${long[0]}\r\n  - ${long[1]}\r\n---\r\nText.\r\n`);
+    assert.deepEqual(declareAll(parseDocument('d.md', 'Text.\n'), []), []);
+  });
+});
+
+describe('edit: removeForm', () => {
+  /** Takes out the form or anchor that reads `Z`. */
+  const take = (document: Parameters<typeof declare>[0]): Edits => {
+    const one = document.annotations.entities.find(({ id }) => id.value === 'ada');
+    const texts = [...(one?.as ?? []), ...(one?.sic ?? []), ...(one?.not ?? [])].filter(({ value }) => value === 'Z');
+    const anchors = one?.here.filter(({ pieces }) => pieces[0]?.value === 'Z') ?? [];
+    const span = [...texts, ...anchors][0]?.span;
+    return span && removeForm(document, 'ada', span);
+  };
+  const rows: readonly Row[] = [
+    ['of a list', 'entities: [{ada: [A, Z]}] # x\n', 'entities: [{ada: [A]}] # x\n'],
+    ['the only one of a list', 'entities: [bo, {ada: [Z]}]\n', 'entities: [bo, ada]\n'],
+    ['a form alone', 'entities:\n  - ada: Z # c\n  - bo\n', 'entities:\n  - ada # c\n  - bo\n'],
+    ['a form alone in a map', 'entities:\n  ada: Z # c\n  bo:\n', 'entities:\n  ada: # c\n  bo:\n'],
+    ['a form alone in a flow map', 'entities: {ada: Z, bo: B}\n', 'entities: {ada, bo: B}\n'],
+    ['of several kinds', 'entities:\n  ada: {as: [A], not: [Z]}\n', 'entities:\n  ada: {as: [A]}\n'],
+    ['a kind in a block', 'entities:\n  ada:\n    as: A\n    sic: Z # s\n', 'entities:\n  ada:\n    as: A\n'],
+    ['all of a block', 'entities:\n  ada:\n    here:\n      - Z\n  bo:\n', 'entities:\n  ada:\n  bo:\n'],
+    ['all of an item in a block', 'entities:\n  - ada:\n      as: [Z]\n  - bo\n', 'entities:\n  - ada\n  - bo\n'],
+    [
+      'all of an item, with a comment that stays',
+      'entities:\n  - ada: # the countess\n      as: [Z]\n',
+      'entities:\n  - ada: {} # the countess\n',
+    ],
+    [
+      'an anchor with a choice',
+      'entities: [{ada: {here: [x, {quote: Z, near: y}]}}]\n',
+      'entities: [{ada: {here: [x]}}]\n',
+    ],
+    ['one anchor without a list', 'entities:\n  ada: {here: {quote: Z, nth: 2}}\n', 'entities:\n  ada:\n'],
+    ['quoted', 'entities: ["bo", {"ada": "Z"}]\n', 'entities: ["bo", ada]\n'],
+    ['an alias', 'x: &x Z\nentities: [{ada: {as: *x, not: n}}]\n', 'x: &x Z\nentities: [{ada: {not: n}}]\n'],
+    ['not there', 'entities: [{ada: A}]\n', undefined],
+    ['another declaration', 'entities: [{bo: Z}]\n', undefined],
+  ];
+  for (const [name, before, after] of rows) it(name, () => onDocument(before, take, after));
 });

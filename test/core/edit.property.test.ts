@@ -13,6 +13,7 @@ import {
   setClaimKey,
   setSourceKey,
 } from '../../server/src/core/edit.ts';
+import { format, formatted } from '../../server/src/core/format.ts';
 import { claim, FORMS, IDS, KEYS, write, written } from './editDocuments.ts';
 import { applied } from './editNotation.ts';
 
@@ -184,6 +185,34 @@ describe('edit: random sequences', () => {
         }
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('leave a file that is in canonical style in it', () => {
+    fc.assert(
+      fc.property(
+        written,
+        fc.array(step, { minLength: 1, maxLength: 8 }),
+        fc.array(fc.nat(), { maxLength: 4 }),
+        (start, steps, blanks) => {
+          const lines = write(start).split('\n');
+          const last = lines.findIndex((line, i) => i > 0 && /^---\r?$/.test(line));
+          for (const place of blanks) lines.splice(1 + (place % last), 0, start.crlf ? '\r' : '');
+          const loose = parseDocument('d.md', lines.join('\n'));
+          const first = format(loose);
+          assert.ok('edits' in first, loose.text);
+          let document = parseDocument('d.md', formatted(loose, first.edits));
+          for (const { edit, model } of steps) {
+            if (!model(modelOf(document))) continue;
+            const after = applied(document.text, edit(document));
+            assert.ok(after !== undefined, `refused:\n${document.text}`);
+            const next = parseDocument('d.md', after);
+            assert.deepEqual(format(next), { edits: [] }, `${document.text}\n->\n${after}`);
+            document = next;
+          }
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import search from 'approx-string-match';
 import fc from 'fast-check';
-import { type Candidate, nearest } from '../../server/src/core/nearest.ts';
+import { type Candidate, nearest, nearestPassages } from '../../server/src/core/nearest.ts';
 import { normaliseSpan, normaliseText } from '../../server/src/core/normalise.ts';
 
 const near = (source: string, quote: string): Candidate | undefined =>
@@ -167,8 +167,58 @@ describe('nearest', () => {
       const start = performance.now();
       nearest(body, normaliseText(quote));
       assert.ok(performance.now() - start < 3_000);
+      const again = performance.now();
+      nearestPassages(body, normaliseText(quote), 9);
+      assert.ok(performance.now() - again < 3_000, `${Math.round(performance.now() - again)} ms for several`);
     });
   }
+});
+
+describe('nearest passages', () => {
+  const all = (source: string, quote: string, most = 9) =>
+    nearestPassages(normaliseSpan(source, { start: 0, end: source.length }), normaliseText(quote), most);
+
+  it('are apart, the nearest first, and of equals the earlier', () => {
+    const source = 'a rod boat, a red boot, a red boats; and a red boat at last';
+    assert.deepEqual(
+      all(source, 'a rid boat').map(({ text, errors, span }) => [text, errors, span.start]),
+      [
+        ['a rod boat', 1, 0],
+        ['a red boat', 1, 41],
+        ['a red boot', 2, 12],
+        ['a red boats', 2, 24],
+      ],
+    );
+    assert.equal(all(source, 'a rid boat', 2).length, 2);
+    assert.deepEqual(all(source, 'nothing of the kind'), []);
+  });
+
+  it('are found all over a long body, in Han too', () => {
+    const filler = '河洲论坛的议程在此前已由各方商定。'.repeat(400);
+    const source = `${filler}共有四十名代表出席。${filler}共有五十名代表出席。${filler}`;
+    assert.deepEqual(
+      all(source, '共有三十名代表出席').map(({ text }) => text),
+      ['共有四十名代表出席', '共有五十名代表出席'],
+    );
+  });
+
+  it('begin with the nearest one, and are as far away as they say', () => {
+    const word = fc.constantFrom('he', 'her', 'here', 'there', 'the', 'then', 'them', '中国', '，');
+    const text = fc.array(word, { minLength: 1, maxLength: 40 }).map((words) => words.join(' '));
+    const quote = fc.array(word, { minLength: 2, maxLength: 6 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, quote, (source, sought) => {
+        const found = all(source, sought);
+        assert.equal(found[0]?.errors, near(source, sought)?.errors);
+        for (const [i, { text: passage, errors, span }] of found.entries()) {
+          assert.equal(errors, levenshtein(passage, normaliseText(sought)));
+          assert.ok(i === 0 || errors >= found[i - 1]!.errors);
+          assert.ok(found.slice(0, i).every((other) => other.span.end <= span.start || span.end <= other.span.start));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 /** Whether words of a text of letters and spaces begin and end the passage. */

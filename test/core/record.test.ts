@@ -30,7 +30,7 @@ describe('records', () => {
     );
     const record = records[0]!;
     assert.deepEqual(
-      [record.id.value, record.path, record.type?.value, record.description?.value, record.damaged],
+      [record.id.value, record.path, record.type?.value, names(record.description).join(), record.damaged],
       ['shen-beili', 'entities/a.yaml', 'person', 'a diplomat', false],
     );
     assert.deepEqual(names(record.names), ['en Shen Beili', 'zh 沈蓓莉']);
@@ -113,6 +113,14 @@ describe('records', () => {
     assert.equal(records.get('a')?.names[0]?.text, 'A');
     assert.equal(records.all('a').length, 2);
     assert.equal(records.size, 2);
+  });
+
+  it('are described in one text, or one for each language', () => {
+    const { records } = clean('a: {description: x}\nb: {description: {en: y, zh: 乙}}\nc: {name: C}\n');
+    assert.deepEqual(
+      records.map(({ description }) => names(description)),
+      [['x'], ['en y', 'zh 乙'], []],
+    );
   });
 
   describe('of hostile ids', () => {

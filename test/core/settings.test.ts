@@ -170,6 +170,8 @@ describe('settings', () => {
       ['entities of another drive', 'entities: C:\\x\\*.yaml\n', 'wrong-shape[outside] C:\\x\\*.yaml'],
       ['exclude', 'exclude: {a: b}\n', 'wrong-shape[text] {a: b}'],
       ['languages', 'languages: {en: zh}\n', 'wrong-shape[text] {en: zh}'],
+      ['a language that is none', 'languages: english\n', 'wrong-shape[language] english'],
+      ['a country', 'languages: cn\n', 'wrong-shape[language] cn'],
       ['types', 'types: [a]\n', 'wrong-shape[map] [a]'],
       ['a type', 'types: {a: b}\n', 'wrong-shape[map] b'],
       ['a key of a type', 'types: {a: {parnet: person}}\n', 'unknown-key[near] parnet'],
@@ -180,6 +182,9 @@ describe('settings', () => {
       ['single', 'properties: {a: {single: maybe}}\n', 'wrong-shape[flag] maybe'],
       ['range', 'properties: {a: {range: [2, 1]}}\n', 'wrong-shape[range] [2, 1]'],
       ['an end of range', 'properties: {a: {range: [x, 1]}}\n', 'wrong-shape[number] x'],
+      ['a third end of range', 'properties: {a: {range: [1, 2, 3]}}\n', 'wrong-shape[range] [1, 2, 3]'],
+      ['holds', 'properties: {a: {holds: 3 months}}\n', 'wrong-shape[duration] 3 months'],
+      ['holds by hours', 'properties: {a: {holds: PT6H}}\n', 'wrong-shape[duration] PT6H'],
       ['a range that is a number', 'properties: {a: {range: 3}}\n', 'wrong-shape[range] 3'],
       [
         'a key of a qualifier',

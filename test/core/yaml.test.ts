@@ -376,6 +376,16 @@ describe('yaml', () => {
     const cases: readonly (readonly [rule: string, before: string, after: string | undefined])[] = [
       ['a broken block scalar', 'value: >200', 'value: ">200"'],
       ['with text behind', 'value: >200 people', 'value: ">200 people"'],
+      ['a figure that could be a header', 'value: >2', 'value: ">2"'],
+      ['the same with a comment', 'a:\n  - value: >2 # about\n    b: c', 'a:\n  - value: ">2" # about\n    b: c'],
+      [
+        'the same before deeper lines of another',
+        'a:\n  value: >2\n\nb:\n    c: d',
+        'a:\n  value: ">2"\n\nb:\n    c: d',
+      ],
+      ['not for a header with a text', 'value: >2\n    a', undefined],
+      ['not for one that says more', 'value: >2-', undefined],
+      ['not for an empty text', 'note: >\nb: |2', undefined],
       ['at least', 'value: >=200', 'value: ">=200"'],
       ['in a list', 'a:\n  - value: >200\n    b: c', 'a:\n  - value: ">200"\n    b: c'],
       ['a reserved character', 'by: @ada', 'by: "@ada"'],

@@ -71,7 +71,10 @@ describe('rename', () => {
     const prepared = (x: string) => {
       const { view, place, files } = setting(CORPUS(x));
       const found = prepareRename(view, place);
-      return found && [files.get('documents/x.md')!.slice(found.span.start, found.span.end), found.placeholder];
+      return (
+        found &&
+        'span' in found && [files.get('documents/x.md')!.slice(found.span.start, found.span.end), found.placeholder]
+      );
     };
     assert.deepEqual(prepared('entities: [chi<|>na]'), ['china', 'china']);
     assert.deepEqual(prepared('claims: [{id: a, quote: China}, {quote: China, see: "#<|>a"}]'), ['a', 'a']);

@@ -45,6 +45,17 @@ describe('hover', () => {
     );
   });
 
+  it('describes it in the language of the reader', () => {
+    const records =
+      '-- entities/b.yaml --\npier: {type: place, name: Pier, description: {en: A landing, zh: 码头, fr: Un quai}}\n';
+    const described = (locale: string) =>
+      show(records + document('entities: [pier]', 'The Pi<|>er'), { locale })!.contents;
+    assert.match(described('en-GB'), /\nA landing\n/);
+    assert.match(described('zh-CN'), /\n码头\n/);
+    assert.match(described('fr'), /\nUn quai\n/);
+    assert.match(described('de'), /\nA landing\n/);
+  });
+
   it('says that a name is not tagged', () => {
     assert.match(show(document('entities: [china]', 'Bei<|>jing'))!.contents, /\*Not tagged in this document\*/);
   });

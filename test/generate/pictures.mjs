@@ -1,7 +1,7 @@
 // Owns the pictures of the README: takes them from a real VS Code that shows the example, so that they can be taken anew
 // whenever what they show changes. `node test/generate/pictures.mjs [name …]`. Must not know how VS Code is driven.
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { main, temporaryFolder } from '../vscode/harness/cleanup.mjs';
@@ -13,6 +13,7 @@ const folder = join(root, 'client/example');
 /** Only the text, and what Concord says of it. */
 const plain = {
   'breadcrumbs.enabled': false,
+  'concord.foldFrontMatter': false,
   'editor.occurrencesHighlight': 'off',
   'editor.renderLineHighlight': 'none',
   'editor.stickyScroll.enabled': false,
@@ -68,6 +69,30 @@ const pictures = {
       await page.waitForTimeout(1000); // the colours of what has been typed
     },
   },
+  tagging: {
+    theme: 'light',
+    size: [860, 480],
+    scale: 1.2,
+    settings: { 'concord.foldFrontMatter': true },
+    file: 'documents/inbox/letter-to-the-mayors.txt',
+    async show({ page }) {
+      await select(page, 'documents/inbox/letter-to-the-mayors.txt', 'Sefa Taulani');
+      await page.keyboard.press('Shift+Alt+T');
+      await answered(page);
+    },
+  },
+  claiming: {
+    theme: 'light',
+    size: [860, 480],
+    scale: 1.2,
+    settings: { 'concord.foldFrontMatter': true },
+    file: 'documents/2023/forum-opens.md',
+    async show({ page }) {
+      await select(page, 'documents/2023/forum-opens.md', '36 fellows from 14 cities start work in November');
+      await page.keyboard.press('Alt+M');
+      await answered(page);
+    },
+  },
   conflict: {
     theme: 'dark',
     size: [900, 436],
@@ -87,6 +112,25 @@ async function showProblems({ page, command, type }, code) {
   await page.locator('.viewpane-filter input').first().click();
   await type(code);
   await page.waitForTimeout(1500); // until it is filtered
+}
+
+/** Selects the first place of `text` in a document of the example. */
+async function select(page, document, text) {
+  const whole = readFileSync(join(folder, document), 'utf8');
+  const at = whole.indexOf(text);
+  if (at < 0) throw new Error(`“${text}” does not stand in ${document}`);
+  const before = whole.slice(0, at).split('\n');
+  await goTo(page, before.length, before.at(-1).length + 1);
+  for (let i = 0; i < text.length; i++) await page.keyboard.press('Shift+ArrowRight');
+  // Below the pick list that is to come.
+  for (let i = 0; i < 9; i++) await page.keyboard.press('Control+ArrowUp');
+}
+
+/** Waits for a pick list with something in it. */
+async function answered(page) {
+  await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+  await page.mouse.move(840, 470); // off the list, and on nothing else
+  await page.waitForTimeout(1200);
 }
 
 async function goTo(page, line, column = 1) {

@@ -30,7 +30,7 @@ describe('accepting', function () {
 
   it('carries the command of a client that has it, on either side, and answers with the edit', async () => {
     const editor = await start(HAS_COMMAND);
-    const actions = await editor.actions(B, '42名}');
+    const actions = await editor.actions(B, '42名}', ['quickfix']);
     assert.deepEqual(
       actions.map(({ title, kind, command, edit }) => [title, kind, command?.command, edit]),
       [
@@ -57,7 +57,7 @@ describe('accepting', function () {
 
   it('writes into the other document where it is accepted there', async () => {
     const editor = await start(HAS_COMMAND);
-    const [, there] = await editor.actions(B, '42名}');
+    const [, there] = await editor.actions(B, '42名}', ['quickfix']);
     const edit = await editor.ask<WorkspaceEdit>(ACCEPT, { ...there?.command?.arguments?.[0], reason: '两次点数' });
     editor.apply(edit);
     assert.match(
@@ -70,7 +70,7 @@ describe('accepting', function () {
 
   it('gives nothing for a finding that has changed meanwhile, or for arguments that say nothing', async () => {
     const editor = await start(HAS_COMMAND);
-    const [here] = await editor.actions(B, '42名}');
+    const [here] = await editor.actions(B, '42名}', ['quickfix']);
     editor.replace(A, 'value: 40', 'value: 41');
     assert.equal(await editor.ask(ACCEPT, { ...here?.command?.arguments?.[0], reason: 'counted twice' }), null);
     for (const params of [{}, { uri: 5 }, { uri: editor.uri('none.md') }, { uri: editor.uri(B), reason: 5 }]) {
@@ -81,7 +81,7 @@ describe('accepting', function () {
   it('writes an empty reason for a client that cannot ask, and the finding on that leads on', async () => {
     for (const options of [{}, { params: { initializationOptions: 7 } }]) {
       const editor = await start(options);
-      const actions = await editor.actions(B, '42名}');
+      const actions = await editor.actions(B, '42名}', ['quickfix']);
       assert.deepEqual(
         actions.map(({ command, edit }) => [command, edit !== undefined]),
         [
@@ -93,7 +93,7 @@ describe('accepting', function () {
       assert.ok(editor.textOf(B).includes(HERE.replace('counted twice', '""')), editor.textOf(B));
       assert.deepEqual([...(await editor.codes(B))].sort(), ['acceptance-without-reason', 'conflicting-quantity']);
       // What is there already is not offered again.
-      assert.equal((await editor.actions(B, 'value: 42名')).length, 1);
+      assert.equal((await editor.actions(B, 'value: 42名', ['quickfix'])).length, 1);
       await closeAll();
     }
   });

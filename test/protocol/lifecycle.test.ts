@@ -29,8 +29,8 @@ describe('the life of the language server', function () {
     const { initialized } = await Editor.on(CORPUS);
     const { version } = JSON.parse(readFileSync(join(CHECKOUT, 'package.json'), 'utf8'));
     assert.deepEqual(initialized.serverInfo, { name: 'Concord', version });
-    const { completionProvider, ...rest } = initialized.capabilities;
-    assert.ok(completionProvider);
+    const { completionProvider, semanticTokensProvider, ...rest } = initialized.capabilities;
+    assert.ok(completionProvider && semanticTokensProvider);
     assert.deepEqual(rest, {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
@@ -40,8 +40,21 @@ describe('the life of the language server', function () {
       referencesProvider: true,
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.concord'] },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.concord', 'source.organizeAnnotations'],
+      },
       renameProvider: { prepareProvider: true },
+      documentFormattingProvider: true,
+      documentHighlightProvider: true,
+      documentRangeFormattingProvider: true,
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      documentLinkProvider: { resolveProvider: true },
+      linkedEditingRangeProvider: true,
+      inlayHintProvider: true,
+      codeLensProvider: { resolveProvider: true },
+      typeHierarchyProvider: true,
+      callHierarchyProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
   });
@@ -131,7 +144,7 @@ describe('the life of the language server', function () {
 
   it('answers an unknown method with an error, and goes on', async () => {
     const editor = await Editor.on(CORPUS);
-    await assert.rejects(editor.ask('textDocument/inlayHint', {}), failsWith(ErrorCodes.MethodNotFound));
+    await assert.rejects(editor.ask('textDocument/moniker', {}), failsWith(ErrorCodes.MethodNotFound));
     editor.tell('$/unknown', {});
     editor.tell('unknown/notification', { a: 1 });
     assert.equal((await editor.settled().then(() => editor.status('a.md'))).kind, 'document');
@@ -152,14 +165,23 @@ describe('the life of the language server', function () {
       { textDocument: { uri: editor.uri('a.md') }, position: { line: -5, character: 1e9 } },
       { textDocument: { uri: editor.uri('a.md') }, range: {}, context: {} },
     ];
-    const methods = ['hover', 'completion', 'definition', 'references', 'documentSymbol', 'codeAction', 'rename'];
+    const methods = [
+      ...['hover', 'completion', 'definition', 'references', 'documentSymbol', 'codeAction', 'rename'],
+      ...['documentHighlight', 'foldingRange', 'selectionRange', 'documentLink', 'linkedEditingRange', 'inlayHint'],
+      ...['codeLens', 'semanticTokens/full', 'semanticTokens/full/delta', 'semanticTokens/range'],
+      ...['prepareTypeHierarchy', 'prepareCallHierarchy'],
+    ];
+    const others = ['workspace/symbol', 'concord/status', 'codeLens/resolve', 'documentLink/resolve'];
+    const more = ['typeHierarchy/subtypes', 'callHierarchy/incomingCalls', 'workspace/willRenameFiles'];
     for (const params of broken) {
-      for (const method of [...methods.map((name) => `textDocument/${name}`), 'workspace/symbol', 'concord/status']) {
+      for (const method of [...methods.map((name) => `textDocument/${name}`), ...others, ...more]) {
         await editor.ask(method, params).catch((reason: unknown) => assert.ok(reason instanceof ResponseError));
       }
       for (const method of ['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose']) {
         editor.tell(method, params);
       }
+      for (const method of ['workspace/didRenameFiles', 'workspace/didChangeConfiguration'])
+        editor.tell(method, params);
       editor.tell('workspace/didChangeWatchedFiles', { changes: [params, { uri: 'no scheme!://x', type: 9 }] });
       editor.tell('workspace/didChangeWorkspaceFolders', { event: { added: [params], removed: [{ uri: '::' }] } });
     }

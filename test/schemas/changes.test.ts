@@ -79,20 +79,15 @@ function changed(data: unknown, [key, ...rest]: Place, change: Change): unknown 
 
 /**
  * What the two cannot judge alike. A schema cannot see whether a range is in order, nor what a claim inherits from a
- * group. And it rejects what the decoder passes over in silence: an unknown code with nothing under it, and a
- * wrong text in any but the first language of a description.
+ * group. And it rejects a severity that is not there under an unknown code, which the decoder passes over.
  */
 function isBeyond(data: unknown): boolean {
   if (typeof data !== 'object' || data === null) return false;
   if (Array.isArray(data)) return data.some(isBeyond);
   const map = data as Record<string, unknown>;
   const inheritsNothing = Array.isArray(map.claims) && !('entities' in map) && !(map.quote && map.subject);
-  const acceptsNothing = Object.values(map.accept ?? {}).some((value) => Array.isArray(value) && value.length === 0);
   const setsNothing = Object.values(map.checks ?? {}).includes(null);
   const [least, greatest] = Object.values(map.range ?? {}).map(Number);
   const isReversed = least !== undefined && greatest !== undefined && least > greatest;
-  const isDescribed = typeof map.description === 'object' && Object.keys(map.description ?? {}).length > 1;
-  return (
-    inheritsNothing || acceptsNothing || setsNothing || isReversed || isDescribed || Object.values(map).some(isBeyond)
-  );
+  return inheritsNothing || setsNothing || isReversed || Object.values(map).some(isBeyond);
 }

@@ -30,7 +30,7 @@ export const conflictingMetadata: Check = {
       const fixes = () => setting(document, said.time);
       yield { span: claim.value.span, variant: 'claim', params, claim: claim.id?.value, related, fixes };
     }
-    const dates = source.url ? datesIn(source.url.value) : [];
+    const dates = source.url ? datesInAddress(source.url.value) : [];
     if (!source.url || dates.length === 0 || dates.some((one) => mayMeet(one, date))) return;
     const params = { value: edtfOf(dates[0]!) ?? '', date: written.value };
     yield { span: source.url.span, variant: 'url', params, related, fixes: () => setting(document, dates[0]!) };
@@ -47,7 +47,7 @@ const DAYS = [
 const MONTH = new RegExp(`/${YEAR}[-/]?(1[0-2]|0?[1-9])/`, 'g');
 
 /** The dates of an address, the exact ones only where there are any; of an article's number only what could be one. */
-function datesIn(url: string): readonly TimeValue[] {
+export function datesInAddress(url: string): readonly TimeValue[] {
   const path = url
     .slice(0, 500)
     .replace(/^[a-z]+:\/\/[^/]*/i, '')

@@ -22,25 +22,33 @@ export interface PlacedQuote {
 }
 
 /** Every quote of the front matter once, however many claims inherit it. */
-export function* quotesOf({ annotations }: Document): Iterable<PlacedQuote> {
+export function quotesOf({ annotations }: Document): readonly PlacedQuote[] {
+  const known = placed.get(annotations);
+  if (known) return known;
+  const found: PlacedQuote[] = [];
   for (const { id, here, damaged } of annotations.entities) {
-    if (!damaged) for (const quote of here) yield { quote, entity: id.value, item: false };
+    if (!damaged) for (const quote of here) found.push({ quote, entity: id.value, item: false });
   }
   const seen = new Set<Quote>();
-  for (const claim of annotations.claims) {
-    if (claim.damaged || (claim.nth ?? 1) > 1) continue;
-    const of = { claim: claim.id?.value, entity: claim.subject?.value };
-    if (claim.quote && !seen.has(claim.quote)) {
-      seen.add(claim.quote);
-      yield { ...of, quote: claim.quote, item: false };
+  for (const { id, subject, quote, items, damaged, nth = 1 } of annotations.claims) {
+    if (damaged || nth > 1) continue;
+    const claim = id?.value;
+    const entity = subject?.value;
+    if (quote && !seen.has(quote)) {
+      seen.add(quote);
+      found.push({ quote, claim, entity, item: false });
     }
-    for (const quote of claim.items) yield { ...of, quote, item: true };
+    for (const item of items) found.push({ quote: item, claim, entity, item: true });
   }
+  placed.set(annotations, found);
+  return found;
 }
+
+const placed = new WeakMap<Document['annotations'], readonly PlacedQuote[]>();
 
 export type Miss = 'quote-not-found' | 'quote-altered' | 'quote-drifted';
 
-interface MissedQuote {
+export interface MissedQuote {
   readonly placed: PlacedQuote;
   /** The piece that is not in the body. */
   readonly piece: Text;
@@ -58,19 +66,25 @@ interface Remembered {
 
 const misses = new WeakMap<Document, Remembered>();
 
-/** The reports of one of the three checks. The passages are sought once per version of a document and its names, and on a miss only. */
-export function* missReports(kind: Miss, context: DocumentContext): Iterable<Report> {
-  const { document, corpus } = context;
-  const { gazetteer } = corpus.records;
-  let known = misses.get(document);
-  if (known?.gazetteer !== gazetteer) {
-    known = { gazetteer, found: [...missedQuotes(context)] };
-    misses.set(document, known);
+/** The reports of one of the three checks. */
+export function* missReports(kind: Miss, { document, corpus }: DocumentContext): Iterable<Report> {
+  for (const missed of missesOf(document, corpus.records)) {
+    if (missed.kind === kind) yield reportOf(missed, document);
   }
-  for (const missed of known.found) if (missed.kind === kind) yield reportOf(missed, document);
 }
 
-function* missedQuotes({ document, corpus }: DocumentContext): Iterable<MissedQuote> {
+/** The quotes that the body does not bear. Sought once per version of a document and its names, and nearest passages on a miss only. */
+export function missesOf(document: Document, records: Records): readonly MissedQuote[] {
+  const { gazetteer } = records;
+  let known = misses.get(document);
+  if (known?.gazetteer !== gazetteer) {
+    known = { gazetteer, found: [...missedQuotes(document, records)] };
+    misses.set(document, known);
+  }
+  return known.found;
+}
+
+function* missedQuotes(document: Document, records: Records): Iterable<MissedQuote> {
   let forms: readonly string[] | undefined;
   for (const placed of quotesOf(document)) {
     const anchor = anchorOf(document, placed.quote);
@@ -78,18 +92,18 @@ function* missedQuotes({ document, corpus }: DocumentContext): Iterable<MissedQu
     const piece = placed.quote.pieces[anchor.piece] ?? placed.quote.pieces[0]!;
     const text = normaliseText(piece.value);
     const candidate = nearest(bodyAfter(document, placed.quote, anchor.piece), text);
-    forms ??= declaredOf(document, corpus.records).flatMap((declared) => [
-      ...declared.forms,
-      ...declared.as,
-      ...declared.sic,
-    ]);
+    forms ??= formsIn(document, records);
     const elsewhere = !candidate && anchor.piece > 0 && document.bodyText.text.includes(text);
     yield { placed, piece, candidate, elsewhere, kind: candidate ? kindOf(text, candidate, forms) : 'quote-not-found' };
   }
 }
 
+/** Every name of the entities that the document declares: what a quote must not lose or change. */
+export const formsIn = (document: Document, records: Records): readonly string[] =>
+  declaredOf(document, records).flatMap((declared) => [...declared.forms, ...declared.as, ...declared.sic]);
+
 /** Where a piece may stand: after the piece before it. */
-function bodyAfter(document: Document, quote: Quote, piece: number): NormalisedText {
+export function bodyAfter(document: Document, quote: Quote, piece: number): NormalisedText {
   if (piece === 0) return document.bodyText;
   const before = anchorOf(document, { ...quote, pieces: quote.pieces.slice(0, piece) });
   const start = before.kind === 'missing' ? document.body.start : before.spans.at(-1)!.end;
@@ -146,4 +160,4 @@ const piecesOf = (text: string): readonly string[] =>
   text.match(/[\p{N}][\p{N}.,]*\s*|\p{Script=Han}|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? [];
 
 /** A passage as a quote is written: on one line. */
-const oneLine = (passage: string): string => passage.replace(/\s+/g, ' ').trim();
+export const oneLine = (passage: string): string => passage.replace(/\s+/g, ' ').trim();

@@ -26,7 +26,8 @@ export function check(view: View, path: string): readonly Finding[] {
   const document = view.document(path);
   if (!document) return [];
   const { claims, accept } = document.annotations;
-  const found = run(view, path, (one) => one.document?.(contextOf(view, document)));
+  const context = contextOf(view, document);
+  const found = run(view, path, (one) => one.document?.(context));
   return ordered(withAcceptances(view, { path, file: document, claims, accept }, found));
 }
 

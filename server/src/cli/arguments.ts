@@ -33,9 +33,37 @@ export interface ExplainRequest {
   readonly noColor: boolean;
 }
 
+export interface FormatRequest {
+  readonly command: 'format';
+  /** As given; empty where there are none. */
+  readonly paths: readonly string[];
+  /** Whether files in disorder fail; nothing is written then. */
+  readonly check: boolean;
+  /** Whether what would change is shown; nothing is written then. */
+  readonly diff: boolean;
+  readonly noColor: boolean;
+}
+
+export interface ImportRequest {
+  readonly command: 'import';
+  /** As given; at least one, `-` for standard input. */
+  readonly files: readonly string[];
+  /** What was said of them. */
+  readonly fields: Readonly<Partial<Record<ImportField, string>>>;
+  readonly to: string | undefined;
+  readonly strip: boolean;
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+}
+
+const IMPORT_FIELDS = ['title', 'date', 'lang', 'publisher', 'author', 'url', 'retrieved'] as const;
+type ImportField = (typeof IMPORT_FIELDS)[number];
+
 export type Request =
   | CheckRequest
   | ExplainRequest
+  | FormatRequest
+  | ImportRequest
   | { readonly command: 'init'; readonly folder: string | undefined }
   | { readonly command: 'lsp' }
   | { readonly command: 'help'; readonly of: CommandName | undefined }
@@ -77,6 +105,16 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         format: (options.get('format') as ExplanationFormat | undefined) ?? 'pretty',
         noColor: given.switches.has('no-color'),
       };
+    case 'import':
+      return importOf(given.positionals, options, given.switches);
+    case 'format':
+      return {
+        command,
+        paths: given.positionals,
+        check: given.switches.has('check'),
+        diff: given.switches.has('diff'),
+        noColor: given.switches.has('no-color'),
+      };
     case 'init':
       if (given.positionals.length > 1) throw new UsageError(`init takes one folder; ${see(command)}`);
       return { command, folder: given.positionals[0] };
@@ -86,6 +124,31 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
       if (!given.switches.has('stdio')) throw new UsageError('lsp needs --stdio, the only way to connect to it');
       return { command };
   }
+}
+
+function importOf(
+  files: readonly string[],
+  options: ReadonlyMap<string, string>,
+  switches: ReadonlySet<string>,
+): ImportRequest {
+  if (files.length === 0) throw new UsageError(`import needs a FILE, or - for standard input; ${see('import')}`);
+  if (files.filter((file) => file === '-').length > 1) throw new UsageError('standard input can be read only once');
+  for (const one of ['title', 'url']) {
+    if (files.length > 1 && options.has(one))
+      throw new UsageError(`--${one} is for one FILE; there are ${files.length}`);
+  }
+  if (switches.has('yes') && switches.has('dry-run')) throw new UsageError('--yes and --dry-run contradict each other');
+  return {
+    command: 'import',
+    files,
+    fields: Object.fromEntries(
+      IMPORT_FIELDS.flatMap((name) => (options.has(name) ? [[name, options.get(name)!]] : [])),
+    ),
+    to: options.get('to'),
+    strip: switches.has('strip-boilerplate'),
+    yes: switches.has('yes'),
+    dryRun: switches.has('dry-run'),
+  };
 }
 
 function commandOf(word: string): CommandName {

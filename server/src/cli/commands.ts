@@ -27,7 +27,7 @@ export interface Section {
   readonly rows: readonly (readonly [term: string, text: string])[];
 }
 
-export type CommandName = 'check' | 'explain' | 'init' | 'lsp';
+export type CommandName = 'check' | 'explain' | 'format' | 'import' | 'init' | 'lsp';
 
 export const FORMAT_NAMES = ['pretty', 'concise', 'json'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
@@ -151,6 +151,86 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
           ['concord explain documents/forum.md#ties', 'One claim.'],
           ['concord explain entities/people.yaml#shen-beili', 'The facts of a record.'],
           ['concord explain tension', 'What the finding means, and what to do.'],
+        ],
+      },
+    ],
+  },
+  format: {
+    summary: 'Bring annotations into canonical order and style.',
+    usage: 'concord format [PATH…] [options]',
+    description: [
+      'Orders the keys of front matter, of entity records and of concord.yaml, indents them alike, and writes short lists on one line. Comments, quotation marks, and the order of entities and claims stay; so does every character of a body. What comes out is read back: a file is written only if it then means exactly what it meant.',
+      'A PATH is a file or a folder, as for concord check. Without one the working directory is meant. Files whose YAML cannot be read, or is written in an unusual way, are left as they are and named. Front matter without entities and claims belongs to other tools and is left alone.',
+    ],
+    options: {
+      check: { help: 'Write nothing; list the files that would change, and fail if there are any.' },
+      diff: { help: 'Write nothing; show what would change.' },
+      'no-color': { help: 'Write no colours. By default there are colours on a terminal only.' },
+      help: HELP,
+    },
+    sections: [
+      {
+        title: 'Exit code',
+        rows: [
+          ['0', 'All files are in order now; with --diff alone, whatever there was to show.'],
+          ['1', 'With --check, a file would change; or a file could not be formatted.'],
+          ['2', 'Nothing was done: a wrong option, a PATH that does not exist, or a fault of Concord.'],
+        ],
+      },
+      ENVIRONMENT,
+      {
+        title: 'Examples',
+        rows: [
+          ['concord format', 'Every corpus in this folder, or the one it lies in.'],
+          ['concord format documents/2023/forum.md', 'One file.'],
+          ['concord format --check --diff', 'For a hook or a pipeline: show what is not in order, and fail.'],
+        ],
+      },
+    ],
+  },
+  import: {
+    summary: 'Make documents of raw texts: pages, text files, what comes on standard input.',
+    usage: 'concord import FILE… [options]',
+    description: [
+      'A FILE is an HTML page, a text or Markdown; - is standard input. Each becomes a new document of the corpus that the working directory is in, or that --to lies in. Nothing is ever overwritten, and a text that a document of the corpus already has as its body is reported instead of imported again.',
+      'Title, date, language, publisher, author and address are proposed from what the page or the first lines of the text say, each with where it was found. What is not found is left out. On a terminal you are asked before anything is written; elsewhere --yes is needed.',
+      'The body stays as it is: of a text to the last byte, of a page its text as Markdown without pictures. What seems to be no part of it, such as navigation, buttons, lists of other texts or editorial credits, is listed, and kept unless --strip-boilerplate is given. A digest of the body is recorded, so that a later change of it is found.',
+    ],
+    options: {
+      title: { value: 'TEXT', help: 'The title, in place of the proposed one. Of one FILE only.' },
+      date: { value: 'DATE', help: 'When it was published: 2022-10-20, 2022-10 or 2022.' },
+      lang: { value: 'LANG', help: 'Its language: en, zh …' },
+      publisher: {
+        value: 'NAME',
+        help: 'Who published it: an id, or a name; the name of exactly one record becomes its id.',
+      },
+      author: { value: 'NAME', help: 'Who wrote it.' },
+      url: { value: 'URL', help: 'Where it was published. Of one FILE only.' },
+      retrieved: { value: 'DATE', help: 'When it was taken from there.' },
+      to: {
+        value: 'PATH',
+        help: 'The file to write, or an existing folder to write into. By default it goes where most documents lie, with a name of its date and title.',
+      },
+      'strip-boilerplate': { help: 'Leave out what seems to be no part of the text.' },
+      yes: { short: 'y', help: 'Write without asking.' },
+      'dry-run': { short: 'n', help: 'Show what is proposed, and write nothing.' },
+      help: HELP,
+    },
+    sections: [
+      {
+        title: 'Exit code',
+        rows: [
+          ['0', 'Every FILE is in the corpus now, was there already, or, with --dry-run, could be.'],
+          ['1', 'A FILE has not been imported; standard error says why, in a line.'],
+          ['2', 'Nothing has been imported: a wrong option, no corpus, a FILE that does not exist, nobody to ask.'],
+        ],
+      },
+      {
+        title: 'Examples',
+        rows: [
+          ['concord import article.html', 'Show what is proposed, ask, and write.'],
+          ['concord import --yes pages/*.html', 'Import many, with what is proposed.'],
+          ['pbpaste | concord import - --yes --date 2022-10-20', 'Import what was copied.'],
         ],
       },
     ],

@@ -49,16 +49,34 @@ export function findCorpora(paths: readonly string[], { cwd, files }: Pick<Envir
     const aside = below.length > 0 && above !== undefined ? shown(cwd, above) : undefined;
     return { given, kind: kind === 'folder' ? 'folder' : 'file', places, above: aside };
   });
-  const corpora = [...roots.values()].map(
-    ({ root, inside }): CorpusFiles => ({
-      root: shown(cwd, root),
-      paths: ownedBy(disk.list(root)),
-      read: (path) => files.read(join(root, path)),
-      selects: (path) => prefixesOf(path).some((prefix) => inside.has(prefix)),
-      nameOf: (path) => shown(cwd, join(root, path)),
-    }),
+  const corpora = [...roots.values()].map(({ root, inside }) =>
+    corpusFiles({ cwd, folder: root, paths: ownedBy(disk.list(root)), inside: [...inside] }, files),
   );
   return { corpora: corpora.sort((a, b) => (a.root < b.root ? -1 : 1)), targets };
+}
+
+/** A corpus that was found, as plain data. */
+export interface Found {
+  readonly cwd: string;
+  readonly folder: string;
+  /** From the folder. */
+  readonly paths: readonly string[];
+  /** The files and folders, from the folder, in which findings are asked for; empty for all of it. */
+  readonly inside: readonly string[];
+}
+
+export function corpusFiles(found: Found, files: Files): CorpusFiles {
+  const { cwd, folder, paths } = found;
+  const inside = new Set(found.inside);
+  return {
+    found,
+    root: shown(cwd, folder),
+    paths,
+    read: (path) => files.read(join(folder, path)),
+    replace: (path, before, text) => files.replace(join(folder, path), before, text),
+    selects: (path) => prefixesOf(path).some((prefix) => inside.has(prefix)),
+    nameOf: (path) => shown(cwd, join(folder, path)),
+  };
 }
 
 /**

@@ -1,43 +1,65 @@
 /** Takes in one corpus as it lies on some disk. Reads through a function it is given; knows no command. */
 
-import { Library } from '../core/library.ts';
+import { KEPT_UNITS, Library } from '../core/library.ts';
 import { SETTINGS_FILE } from '../core/settings.ts';
+import type { Found } from './corpora.ts';
 import type { FileText } from './environment.ts';
 
 /** The files of a corpus. */
 export interface CorpusFiles {
+  readonly found: Found;
   /** Its folder from the working directory, with `/`; `.` for that itself. */
   readonly root: string;
   /** The paths of its files, from the root. Which of them are documents or records its settings say. */
   readonly paths: readonly string[];
   read(path: string): FileText;
+  /** Writes `text` in place of `before`. False where the file holds something else by now. */
+  replace(path: string, before: string, text: string): boolean;
   /** Whether findings in the file are asked for. */
   selects(path: string): boolean;
   /** The file from the working directory, with `/`. */
   nameOf(path: string): string;
 }
 
+/** One of several equal parts of the documents of a corpus. */
+export interface Share {
+  readonly index: number;
+  readonly of: number;
+}
+
+const WHOLE: Share = { index: 0, of: 1 };
+
 export interface OpenCorpus {
   readonly library: Library;
   /** The documents and records, readable or not. */
   readonly paths: readonly string[];
+  /** Those that fall to the share: its documents, and to the first the settings and records too. */
+  readonly share: readonly string[];
   /** Why the settings cannot be read: then nothing else has been. */
   readonly problem?: string;
 }
 
-export function openCorpus(files: CorpusFiles): OpenCorpus {
+/** Reads the settings and records of a corpus, and the documents of the share. */
+export function openCorpus(files: CorpusFiles, { index, of }: Share = WHOLE): OpenCorpus {
   const settings = files.read(SETTINGS_FILE);
-  const library = new Library('text' in settings ? settings.text : '', (path) => textOf(files.read(path)));
-  if ('problem' in settings) return { library, paths: [], problem: settings.problem };
+  const read = (path: string) => textOf(files.read(path));
+  const library = new Library('text' in settings ? settings.text : '', read, KEPT_UNITS / of);
+  if ('problem' in settings) return { library, paths: [], share: [], problem: settings.problem };
   const texts: { path: string; text: string }[] = [];
   const paths = files.paths.filter((path) => path !== SETTINGS_FILE && library.kindOf(path) !== undefined);
+  const share = index === 0 ? [SETTINGS_FILE] : [];
+  let documents = 0;
   for (const path of paths) {
+    const isDocument = library.kindOf(path) === 'document';
+    const isMine = isDocument ? documents++ % of === index : index === 0;
+    if (isMine) share.push(path);
+    else if (isDocument) continue;
     const read = files.read(path);
     if ('text' in read) texts.push({ path, text: read.text });
     else library.markUnreadable(path, read.problem);
   }
   library.load(texts);
-  return { library, paths };
+  return { library, paths, share };
 }
 
 const textOf = (read: FileText): string | undefined => ('text' in read ? read.text : undefined);

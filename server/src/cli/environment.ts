@@ -1,8 +1,11 @@
 /** What the command line needs of the machine it runs on. The entry supplies it; nothing in this folder does I/O. */
 
+import type { ReadHtml } from '../interchange/import/reading.ts';
+
+export type FileBytes = { readonly bytes: Uint8Array } | { readonly problem: string };
 export type FileText = { readonly text: string } | { readonly problem: string };
 
-/** The file system. Paths are absolute, in the machine's own form. None of these throws, save `create`. */
+/** The file system. Paths are absolute, in the machine's own form. None of these throws, save `create` and `replace`. */
 export interface Files {
   /** What stands at a path, links followed; undefined where there is nothing. */
   kindOf(path: string): 'file' | 'folder' | 'other' | undefined;
@@ -11,8 +14,28 @@ export interface Files {
   /** The regular files below a folder that nothing ignores, from that folder, with `/`. */
   list(folder: string): readonly string[];
   read(path: string): FileText;
+  /** The same whatever its encoding. */
+  readBytes(path: string): FileBytes;
   /** Writes a new file and the folders it needs. False where something has that name already, which stays as it is. */
   create(path: string, text: string): boolean;
+  /** Writes `text` in place of `before`. False where the file holds something else by now, and stays as it is. */
+  replace(path: string, before: string, text: string): boolean;
+}
+
+/** The other end of a thread: messages are plain data. */
+export interface Port {
+  post(message: unknown): void;
+  /** The next message; rejects where the other end is gone. */
+  next(): Promise<unknown>;
+}
+
+/** Other threads of this process, each of which runs `serveShare` on its port. */
+export interface Threads {
+  /** How many can run beside this one. */
+  readonly count: number;
+  /** How many files each has to have to be worth starting. */
+  readonly filesEach: number;
+  start(): Port & { end(): void };
 }
 
 export interface Output {
@@ -31,8 +54,16 @@ export interface Environment {
   readonly columns: number | undefined;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
+  /** Absent where everything is to be done on one thread. */
+  readonly threads?: Threads;
   /** The page of a check, in Markdown; undefined where there is none. */
   page(code: string): string | undefined;
+  /** All that comes in on standard input. */
+  readInput(): FileBytes;
+  /** Asks a person at the terminal, who may answer yes; undefined where there is nobody to ask. */
+  readonly confirm?: (question: string) => Promise<boolean>;
+  /** The reader of HTML, which is loaded when it is needed. */
+  loadHtmlReader(): Promise<ReadHtml>;
   /** Starts the language server on standard input and output. */
   startServer(): Promise<void>;
 }

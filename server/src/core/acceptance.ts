@@ -1,6 +1,6 @@
 /** Exceptions with a reason, as they are written under `accept`. Knows their shape, not what they accept. */
 
-import type { Decoder } from './decoder.ts';
+import { type Decoder, isBlank } from './decoder.ts';
 import type { Text } from './problem.ts';
 import type { Span } from './text.ts';
 import type { YamlNode } from './yaml.ts';
@@ -23,6 +23,8 @@ export function acceptancesOf(decoder: Decoder, node: YamlNode | undefined): rea
   if (!map) return [];
   return [...decoder.fields(map, [], 'accept', 'keep').values()].flatMap(({ key, value }) => {
     const code = { value: key.value, span: key.span };
+    // A code with nothing after it accepts nothing, and has no reason to.
+    if (value.kind === 'seq' && value.items.length === 0) return [{ code, span: key.span }];
     const items = value.kind === 'seq' ? value.items : [value];
     return items.map((item): Acceptance => {
       const span = item.kind === 'missing' ? key.span : { start: key.span.start, end: item.span.end };
@@ -36,12 +38,12 @@ export function acceptancesOf(decoder: Decoder, node: YamlNode | undefined): rea
           with: read('with'),
           saw: read('saw'),
           // A blank reason is no reason; that is a finding of its own.
-          reason: isBlank(reason) ? undefined : decoder.textOf(reason, 'reason'),
+          reason: saysNothing(reason) ? undefined : decoder.textOf(reason, 'reason'),
         };
       }
-      return { code, span, reason: isBlank(item) ? undefined : decoder.textOf(item, 'reason') };
+      return { code, span, reason: saysNothing(item) ? undefined : decoder.textOf(item, 'reason') };
     });
   });
 }
 
-const isBlank = (node: YamlNode | undefined): boolean => node?.kind === 'scalar' && node.value.trim() === '';
+const saysNothing = (node: YamlNode | undefined): boolean => node?.kind === 'scalar' && isBlank(node.value);

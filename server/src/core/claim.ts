@@ -250,7 +250,7 @@ function qualifiersOf(
   return qualifiers;
 }
 
-const CHANGE_KEYS = ['from', 'to', 'change'];
+export const CHANGE_KEYS = ['from', 'to', 'change'];
 const LANGUAGE = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
 /** A value of any kind; undefined where it is missing or has a shape that no kind takes. */

@@ -157,7 +157,7 @@ export class Decoder {
 }
 
 /** Nothing that can be compared with text: a form or quote of it would match nowhere, or everywhere. */
-function isBlank(text: string): boolean {
+export function isBlank(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (!isWhiteSpace(unit) && !isInvisible(unit)) return false;
@@ -175,13 +175,17 @@ const VARIANTS: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: 'depth',
   MISSING_CHAR: 'unclosed',
   NOT_A_KEY: 'not-a-key',
+  EMPTY_BLOCK_SCALAR: 'block-scalar',
 };
 
 function problemOf(fault: YamlFault, text: string): Problem {
   const fix = quotingFix(fault, text);
   const variant = fix ? fix.reason : (VARIANTS[fault.code] ?? 'syntax');
   const edit = fix && { title: 'quote-value', span: fix.span, newText: fix.newText, safe: true };
-  const params = { detail: fault.detail, source: fix ? text.slice(fix.span.start, fix.span.end) : '' };
+  const params = {
+    detail: fault.detail,
+    source: text.slice(fix?.span.start ?? fault.span.start, fix?.span.end ?? fault.span.end),
+  };
   return {
     code: 'invalid-yaml',
     variant,

@@ -2,7 +2,7 @@
 
 import { type Acceptance, acceptancesOf } from './acceptance.ts';
 import { type Claim, claimsOf } from './claim.ts';
-import { Decoder } from './decoder.ts';
+import { Decoder, isBlank } from './decoder.ts';
 import { bodyStart, DOCUMENT_KEYS, splitFrontMatter } from './frontMatter.ts';
 import { type NormalisedText, normaliseSpan } from './normalise.ts';
 import type { Problem, Text } from './problem.ts';
@@ -176,7 +176,7 @@ function reachesBeyond(faults: readonly Span[], parts: readonly Span[]): boolean
     });
 }
 
-const SOURCE_KEYS = ['publisher', 'author', 'url', 'retrieved', 'digest'] as const;
+export const SOURCE_KEYS = ['publisher', 'author', 'url', 'retrieved', 'digest'] as const;
 
 function sourceOf(decoder: Decoder, node: YamlNode | undefined): Source {
   const map = decoder.map(node, 'source');
@@ -194,7 +194,7 @@ function declarationsOf(decoder: Decoder, node: YamlNode | undefined): readonly 
   }
   return node.items.flatMap((item): readonly Declaration[] => {
     if (item.kind === 'map' && item.entries.length === 1) return mapDeclarations(decoder, item);
-    if (item.kind === 'scalar' && item.value.trim() !== '') {
+    if (item.kind === 'scalar' && !isBlank(item.value)) {
       const id = { value: item.value, span: item.span };
       return [{ id, as: [], sic: [], not: [], here: [], span: item.span, damaged: decoder.damaged(item.span) }];
     }
@@ -203,26 +203,25 @@ function declarationsOf(decoder: Decoder, node: YamlNode | undefined): readonly 
   });
 }
 
-const DECLARATION_KEYS = ['as', 'sic', 'not', 'here'] as const;
+export const DECLARATION_KEYS = ['as', 'sic', 'not', 'here'] as const;
 
 function mapDeclarations(decoder: Decoder, map: YamlMap): readonly Declaration[] {
-  return [...decoder.fields(map, [], 'entities', 'keep').values()].map(({ key, value }): Declaration => {
+  return [...decoder.fields(map, [], 'entities', 'keep').values()].flatMap(({ key, value }): readonly Declaration[] => {
+    if (isBlank(key.value)) {
+      decoder.wrongShape('declaration', key.span);
+      return [];
+    }
     const id = { value: key.value, span: key.span };
     const span = { start: key.span.start, end: Math.max(key.span.end, value.span.end) };
     const shared = { id, span, damaged: decoder.damaged(span) };
     if (value.kind !== 'map') {
-      return { ...shared, as: decoder.textsOf(value, 'as'), sic: [], not: [], here: [] };
+      return [{ ...shared, as: decoder.textsOf(value, 'as'), sic: [], not: [], here: [] }];
     }
     const fields = decoder.fields(value, DECLARATION_KEYS, 'declaration', 'report');
     const texts = (field: string) => decoder.textsOf(fields.get(field)?.value, field);
     const here = fields.get('here')?.value;
     const quotes = here?.kind === 'seq' ? here.items : here && here.kind !== 'missing' ? [here] : [];
-    return {
-      ...shared,
-      as: texts('as'),
-      sic: texts('sic'),
-      not: texts('not'),
-      here: quotesOf(decoder, quotes, 'here'),
-    };
+    const forms = { as: texts('as'), sic: texts('sic'), not: texts('not') };
+    return [{ ...shared, ...forms, here: quotesOf(decoder, quotes, 'here') }];
   });
 }

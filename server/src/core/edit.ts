@@ -5,44 +5,64 @@
  */
 
 export { accept, type NewAcceptance, removeAcceptance } from './edit/acceptances.ts';
+export { applied } from './edit/apply.ts';
+export {
+  addClaimAfter,
+  dataOfClaim,
+  moveClaim,
+  nestClaim,
+  nestedData,
+  replaceClaim,
+} from './edit/claimOrder.ts';
 export {
   addClaim,
   addFact,
   type ClaimData,
   type ClaimFile,
+  ordered,
   removeClaim,
   removeClaimKey,
   setChoice,
   setClaimKey,
 } from './edit/claims.ts';
-export { block, type Data, quotedText, text, yaml } from './edit/data.ts';
+export { block, copied, copiedFields, type Data, meaningOf, quotedText, text, yaml } from './edit/data.ts';
 export {
   addForm,
   declare,
+  declareAll,
   type FormKind,
   type HereQuote,
   removeDeclaration,
+  removeForm,
   replaceDeclarationId,
 } from './edit/entities.ts';
 export {
+  addFrontMatter,
   type Definition,
   defineProperty,
   defineType,
   defineUnit,
   quoteScalar,
+  removeScalar,
   renameKey,
+  replaceAll,
   replaceScalar,
   setCheck,
   setDocumentKey,
   setSourceKey,
 } from './edit/metadata.ts';
+export { type Requote, requote } from './edit/quotes.ts';
 export {
   addAlias,
+  addName,
   addRecord,
   addToRecordList,
   type NewRecord,
+  removeRecord,
   renameRecord,
   setRecordKey,
 } from './edit/records.ts';
 export { quoted, restyled, type ScalarContext, type ScalarUse, scalar } from './edit/scalar.ts';
+export { type Replacement, replaceScalars } from './edit/scalars.ts';
+export { inSequence, type Step } from './edit/sequence.ts';
 export type { Edits, ParsedFile, TextEdit } from './edit/source.ts';

@@ -59,8 +59,8 @@ export interface DocumentFacts {
   readonly lang?: string;
   readonly publisher?: string;
   readonly translationOf?: string;
-  /** It refers to other documents, so that its findings depend on them. */
-  readonly refers: boolean;
+  /** Every reference in it as it is written, each once: its findings depend on what they lead to. */
+  readonly refersTo: readonly string[];
   readonly declared: readonly string[];
   readonly claims: readonly ClaimFacts[];
   /** How often each entity is mentioned. */
@@ -69,7 +69,8 @@ export interface DocumentFacts {
   readonly sharedForms: readonly string[];
 }
 
-export function factsOf(document: Document, analysis: Analysis): DocumentFacts {
+/** `before` are those of the version before: what an edit has left as it was is the same object in both. */
+export function factsOf(document: Document, analysis: Analysis, before?: DocumentFacts): DocumentFacts {
   const { annotations } = document;
   const mentions: Record<string, number> = Object.create(null);
   for (const { id } of analysis.mentions) mentions[id] = (mentions[id] ?? 0) + 1;
@@ -82,19 +83,43 @@ export function factsOf(document: Document, analysis: Analysis): DocumentFacts {
     lang: detach(annotations.lang?.value),
     publisher: detach(annotations.source.publisher?.value),
     translationOf: detach(annotations.translationOf?.value),
-    refers: refers(annotations),
+    refersTo: referencesIn(annotations).map((text) => detach(text)),
     declared: annotations.entities.map(({ id }) => detach(id.value)),
-    claims: annotations.claims.filter(({ group }) => !group).map(claimFactsOf),
+    claims: factsOfClaims(document, before),
     mentions,
     sharedForms: sharedFormsOf(document, analysis),
   };
 }
 
-function refers({ translationOf, accept, claims }: Document['annotations']): boolean {
-  const all = [...accept, ...claims.flatMap((claim) => claim.accept)];
-  return (
-    translationOf !== undefined || claims.some(({ see }) => see.length > 0) || all.some((one) => one.with !== undefined)
-  );
+/** The text that a claim's facts were read from, where nothing else bears on them. */
+const sources = new WeakMap<ClaimFacts, string>();
+
+function factsOfClaims({ text, annotations }: Document, before: DocumentFacts | undefined): readonly ClaimFacts[] {
+  const known = new Map(before?.claims.map((facts) => [facts.key, facts]));
+  return annotations.claims.flatMap((claim) => {
+    if (claim.group) return [];
+    const source = text.slice(claim.span.start, claim.span.end);
+    // A nested claim takes from the one around it, and an alias from anywhere.
+    if (claim.outer || source.includes('*')) return [claimFactsOf(claim)];
+    const old = known.get(claim.key);
+    if (old && old.damaged === claim.damaged && sources.get(old) === source) return [old];
+    const facts = claimFactsOf(claim);
+    // A document that nobody edits has no use for it.
+    if (before) sources.set(facts, detach(source));
+    return [facts];
+  });
+}
+
+function referencesIn({ translationOf, accept, claims }: Document['annotations']): readonly string[] {
+  const found = new Set<string>();
+  const add = (text: { readonly value: string } | undefined) => void (text && found.add(text.value));
+  add(translationOf);
+  for (const one of accept) add(one.with);
+  for (const claim of claims) {
+    for (const see of claim.see) add(see);
+    for (const one of claim.accept) add(one.with);
+  }
+  return [...found];
 }
 
 function sharedFormsOf({ bodyText }: Document, { chosen }: Analysis): readonly string[] {
@@ -192,5 +217,10 @@ function detach(text: string | undefined): string | undefined {
 
 /** Whether two versions of a document are the same to the rest of the corpus. */
 export function sameFacts(a: DocumentFacts, b: DocumentFacts): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return (
+    sameClaims(a.claims, b.claims) && JSON.stringify({ ...a, claims: [] }) === JSON.stringify({ ...b, claims: [] })
+  );
 }
+
+export const sameClaims = (a: readonly ClaimFacts[], b: readonly ClaimFacts[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i] || JSON.stringify(one) === JSON.stringify(b[i]));

@@ -14,29 +14,35 @@ interface Node {
   ids: string[] | undefined;
 }
 
+/** The forms of one source, and what they begin with. */
+interface Layer {
+  readonly root: Node;
+  readonly firsts: Uint8Array;
+  readonly gates: Uint8Array;
+}
+
 /** Immutable. Build time is linear in the forms' length; a walk costs the longest match. */
 export class Gazetteer {
   static of(entries: Iterable<Entry>): Gazetteer {
     const root: Node = { label: '', next: undefined, ids: undefined };
     const firsts = new Uint8Array(0x10000);
+    const gates = new Uint8Array(GATES);
     for (const { form, id } of entries) {
       if (form === '') continue;
       insert(root, form, id);
-      firsts[form.charCodeAt(0)] = 1;
+      const first = form.charCodeAt(0);
+      firsts[first] = 1;
+      gates[form.length === 1 ? gateOf(first) : gateOf(first, form.charCodeAt(1))] = 1;
     }
-    return new Gazetteer([root], [firsts]);
+    return new Gazetteer([{ root, firsts, gates }]);
   }
 
-  private constructor(
-    private readonly roots: readonly Node[],
-    private readonly firsts: readonly Uint8Array[],
-  ) {}
+  private constructor(private readonly layers: readonly Layer[]) {}
 
   /** The same forms and some more, for one document: nothing is built anew. */
   with(entries: readonly Entry[]): Gazetteer {
     if (entries.length === 0) return this;
-    const more = Gazetteer.of(entries);
-    return new Gazetteer([...this.roots, ...more.roots], [...this.firsts, ...more.firsts]);
+    return new Gazetteer([...this.layers, ...Gazetteer.of(entries).layers]);
   }
 
   /** The ids that have exactly this form. */
@@ -52,9 +58,11 @@ export class Gazetteer {
     return this.ids(form).length > 0;
   }
 
-  /** Whether some form starts with this unit: a quick no for most places of a text. */
-  starts(unit: number): boolean {
-    for (const firsts of this.firsts) if (firsts[unit]) return true;
+  /** Whether some form may start with these two units, or be the first alone: a quick no for most places of a text. */
+  mayStart(first: number, second: number): boolean {
+    for (const { firsts, gates } of this.layers) {
+      if (firsts[first] && (gates[gateOf(first, second)] || gates[gateOf(first)])) return true;
+    }
     return false;
   }
 
@@ -63,7 +71,7 @@ export class Gazetteer {
    * ends. `first` is the unit to read at `at`: the text's own, or its small letter at the start of a sentence.
    */
   walk(text: string, at: number, first: number, found: (end: number, ids: readonly string[]) => void): void {
-    for (const root of this.roots) {
+    for (const { root } of this.layers) {
       let node = root.next?.get(first);
       let end = at + 1;
       while (node) {
@@ -78,6 +86,12 @@ export class Gazetteer {
     }
   }
 }
+
+/** Beginnings that share a gate open it for one another, which costs a walk and no more. */
+const GATES = 0x4000;
+
+/** The gate of the first two units, or of a form that is one unit long. */
+const gateOf = (first: number, second = 0): number => (first * 31 + second * 7) & (GATES - 1);
 
 function insert(root: Node, form: string, id: string): void {
   let node = root;

@@ -4,7 +4,7 @@
  */
 
 import type { ClaimFacts, DocumentFacts } from './facts.ts';
-import { claimFactsOf } from './facts.ts';
+import { claimFactsOf, sameClaims } from './facts.ts';
 import { PersistentMap } from './persistentMap.ts';
 import type { RecordFile } from './record.ts';
 import { textKey } from './textKey.ts';
@@ -132,10 +132,16 @@ export class GroupChanges {
   }
 
   private replace(path: string, before: Parts, after: Parts): void {
+    // All that one file says has one head.
+    let sameHead: boolean | undefined;
+    const isSame = (old: Member, member: Member): boolean => {
+      sameHead ??= JSON.stringify(old.head) === JSON.stringify(member.head);
+      return sameHead && sameClaims(old.claims, member.claims);
+    };
     for (const [subject, members] of after) {
       for (const [property, member] of members) {
         const old = before.get(subject)?.get(property);
-        if (!old || !sameMember(old, member)) this.group(subject, property).set(path, member);
+        if (!old || !isSame(old, member)) this.group(subject, property).set(path, member);
       }
     }
     for (const [subject, members] of before) {
@@ -159,5 +165,3 @@ export class GroupChanges {
     return group;
   }
 }
-
-const sameMember = (a: Member, b: Member): boolean => JSON.stringify(a) === JSON.stringify(b);

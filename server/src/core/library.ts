@@ -17,7 +17,7 @@ import { parseSettings } from './settings.ts';
 export type ReadText = (path: string) => string | undefined;
 
 /** Parsed documents are kept up to this many UTF-16 units of text; the rest is read again when somebody asks. */
-const KEPT_UNITS = 24_000_000;
+export const KEPT_UNITS = 24_000_000;
 
 export class Library {
   corpus: Corpus;
@@ -32,6 +32,7 @@ export class Library {
   constructor(
     settings: string,
     private readonly read: ReadText,
+    private readonly mostUnits = KEPT_UNITS,
   ) {
     this.corpus = Corpus.of(parseSettings(settings));
     this.layout = layoutOf(this.corpus.settings);
@@ -97,6 +98,18 @@ export class Library {
     if (records.length > 0) this.withNames(this.corpus.withRecords(records));
     for (const { path, text } of texts) documents.push(this.factsFor(this.keep(parseDocument(path, text))));
     if (documents.length > 0) this.corpus = this.corpus.withDocuments(documents);
+  }
+
+  /** Takes in what documents say that were read elsewhere, for instance on another thread. */
+  takeIn(facts: readonly DocumentFacts[]): void {
+    this.corpus = this.corpus.withDocuments(facts);
+  }
+
+  /** The text of a document or of a file of records; nothing is parsed for it. */
+  textOf(path: string): string | undefined {
+    const { records, documents } = this.corpus;
+    const known = records.files.get(path) ?? this.kept.get(path);
+    return known?.text ?? (documents.has(path) ? this.read(path) : undefined);
   }
 
   /**
@@ -169,7 +182,7 @@ export class Library {
   }
 
   private factsFor(document: Document): DocumentFacts {
-    return factsOf(document, analyse(document, this.corpus.records));
+    return factsOf(document, analyse(document, this.corpus.records), this.corpus.documents.get(document.path));
   }
 
   private keep(document: Document): Document {
@@ -177,7 +190,7 @@ export class Library {
     this.kept.set(document.path, document);
     this.keptUnits += document.text.length;
     for (const [path] of this.kept) {
-      if (this.keptUnits <= KEPT_UNITS || this.kept.size === 1) break;
+      if (this.keptUnits <= this.mostUnits || this.kept.size === 1) break;
       this.letGo(path);
     }
     return document;

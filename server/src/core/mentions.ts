@@ -115,15 +115,17 @@ function candidatesIn(body: NormalisedText, gazetteer: Gazetteer): Candidate[] {
   const note = (end: number, ids: readonly string[]) => void hits.push({ end, ids, small });
   for (let start = 0; start < text.length; start++) {
     const unit = text.charCodeAt(start);
-    const capital = isCapital(unit);
-    if (!capital && !gazetteer.starts(unit)) continue;
+    const next = start + 1 < text.length ? text.charCodeAt(start + 1) : 0;
+    const asWritten = gazetteer.mayStart(unit, next);
+    const letter = isCapital(unit) ? smallOf(unit) : unit;
+    const asSmall = letter !== unit && gazetteer.mayStart(letter, next);
+    if (!asWritten && !asSmall) continue;
     if (start > 0 && !isFormEdge(codePointBefore(text, start), text.codePointAt(start)!)) continue;
     small = false;
-    gazetteer.walk(text, start, unit, note);
-    if (capital && startsSentence(body, start)) {
-      const letter = text[start]!.toLowerCase();
+    if (asWritten) gazetteer.walk(text, start, unit, note);
+    if (asSmall && startsSentence(body, start)) {
       small = true;
-      if (letter.length === 1) gazetteer.walk(text, start, letter.charCodeAt(0), note);
+      gazetteer.walk(text, start, letter, note);
     }
     if (hits.length === 0) continue;
     addCandidates(text, start, hits, found);
@@ -151,6 +153,12 @@ function addCandidates(text: string, start: number, hits: Hit[], found: Candidat
 
 const isCapital = (unit: number): boolean =>
   (unit >= 0x41 && unit <= 0x5a) || (unit >= 0xc0 && unit < 0x2000 && /\p{Lu}/u.test(String.fromCharCode(unit)));
+
+/** The small letter of a capital; the capital where that is not one unit. */
+function smallOf(unit: number): number {
+  const letter = String.fromCharCode(unit).toLowerCase();
+  return letter.length === 1 ? letter.charCodeAt(0) : unit;
+}
 
 /** Marks that may stand between the end of a sentence and the first letter of the next: closing ones, then opening ones. */
 const BETWEEN = " '()[]{}#>*-";

@@ -17,7 +17,7 @@ export interface Quote {
 
 /** The keys that choose among several matches; they stand beside a plain quote or inside its map. */
 export const CHOICE_KEYS = ['nth', 'near', 'prefix', 'suffix'] as const;
-const QUOTE_KEYS = ['quote', ...CHOICE_KEYS] as const;
+export const QUOTE_KEYS = ['quote', ...CHOICE_KEYS] as const;
 
 /** Reads a quote; `beside` holds the keys of the claim it stands in. A quote without a readable piece is undefined. */
 export function quoteOf(decoder: Decoder, node: YamlNode | undefined, beside?: Map<string, Entry>): Quote | undefined {

@@ -6,7 +6,7 @@ import type { Problem, Text } from './problem.ts';
 import type { Span } from './text.ts';
 import { type BlockCache, parseYaml, type YamlMap, type YamlNode } from './yaml.ts';
 
-/** A name or alias; without a language it belongs to every language of the corpus. */
+/** A name, alias or description; without a language it belongs to every language of the corpus. */
 export interface Name {
   readonly text: string;
   readonly lang?: string;
@@ -19,7 +19,8 @@ export interface EntityRecord {
   readonly type?: Text;
   readonly names: readonly Name[];
   readonly aliases: readonly Name[];
-  readonly description?: Text;
+  /** What or who it is: one text, or one for each language. */
+  readonly description: readonly Name[];
   readonly sameAs: readonly Text[];
   readonly distinctFrom: readonly Text[];
   readonly facts: readonly Claim[];
@@ -107,8 +108,11 @@ function namesOf(decoder: Decoder, node: YamlNode | undefined, field: string): r
   );
 }
 
-function descriptionOf(decoder: Decoder, node: YamlNode | undefined): Text | undefined {
-  if (node?.kind !== 'map') return decoder.textOf(node, 'description');
-  const first = node.entries[0];
-  return first && decoder.textOf(first.value, 'description');
+function descriptionOf(decoder: Decoder, node: YamlNode | undefined): readonly Name[] {
+  const read = (of: YamlNode, lang?: string): readonly Name[] => {
+    const text = decoder.textOf(of, 'description');
+    return text ? [{ text: text.value, ...(lang !== undefined && { lang }), span: text.span }] : [];
+  };
+  if (node?.kind !== 'map') return node ? read(node) : [];
+  return [...decoder.fields(node, [], 'languages', 'keep')].flatMap(([lang, { value }]) => read(value, lang));
 }

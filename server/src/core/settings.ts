@@ -2,6 +2,8 @@
 
 import { isSingleByDefault } from './coreVocabulary.ts';
 import { Decoder } from './decoder.ts';
+import { DURATION } from './duration.ts';
+import { isLanguageTag } from './languageTag.ts';
 import type { Problem, Text } from './problem.ts';
 import {
   type EntityType,
@@ -93,7 +95,7 @@ export function parseSettings(text: string, path = SETTINGS_FILE): Settings {
   const types = typesOf(decoder, node('types'));
   const properties = propertiesOf(decoder, node('properties'));
   const vocabulary = new Vocabulary(types, properties);
-  const languages = decoder.textsOf(node('languages'), 'languages').map(({ value }) => value);
+  const languages = languagesOf(decoder, node('languages'));
   return Object.freeze({
     kind: 'settings',
     path,
@@ -109,6 +111,14 @@ export function parseSettings(text: string, path = SETTINGS_FILE): Settings {
     widths: widthsOf(decoder, node('widths')),
     problems: decoder.problems,
   } as const);
+}
+
+function languagesOf(decoder: Decoder, node: YamlNode | undefined): readonly string[] {
+  return decoder.textsOf(node, 'languages').flatMap(({ value, span }) => {
+    if (isLanguageTag(value)) return [value];
+    decoder.wrongShape('language', span, { value });
+    return [];
+  });
 }
 
 function globsOf(decoder: Decoder, node: YamlNode | undefined, field: string): readonly string[] | undefined {
@@ -190,7 +200,7 @@ function propertyOf(decoder: Decoder, id: string, node: YamlNode): Property {
     ...(unit !== undefined && { unit }),
     single: decoder.flagOf(field('single'), 'single') ?? isSingleByDefault(allowed),
     time: decoder.oneOf(field('time'), 'time', TIME_BEHAVIOURS) ?? 'state',
-    holds: decoder.textOf(field('holds'), 'holds')?.value ?? 'P0D',
+    holds: durationOf(decoder, field('holds')) ?? 'P0D',
     ...(direction !== undefined && { direction }),
     qualifiers: qualifierRules(decoder, field('qualifiers')),
     separates: names('separates'),
@@ -200,6 +210,13 @@ function propertyOf(decoder: Decoder, id: string, node: YamlNode): Property {
     within: decoder.flagOf(field('within'), 'within') ?? false,
     ...(range && { range }),
   };
+}
+
+function durationOf(decoder: Decoder, node: YamlNode | undefined): string | undefined {
+  const text = decoder.textOf(node, 'holds');
+  if (!text || DURATION.test(text.value)) return text?.value;
+  decoder.wrongShape('duration', text.span, { value: text.value });
+  return undefined;
 }
 
 /** A list, or one text that may hold several names between commas. */
@@ -235,7 +252,8 @@ function rangeOf(decoder: Decoder, node: YamlNode | undefined): Property['range'
         : [];
   const low = numberOf(decoder, least, 'range');
   const high = numberOf(decoder, greatest, 'range');
-  if (node.kind === 'scalar' || (low !== undefined && high !== undefined && low > high)) {
+  const isLonger = node.kind === 'seq' && node.items.length > 2;
+  if (isLonger || node.kind === 'scalar' || (low !== undefined && high !== undefined && low > high)) {
     decoder.wrongShape('range', node.span);
     return undefined;
   }

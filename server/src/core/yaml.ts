@@ -210,7 +210,7 @@ function parseBlock(source: string, whole: boolean, base = 0): ParsedBlock {
       span: { start: another.range[0], end: another.range[1] },
       damage,
     });
-  const reader = new Reader(document, whole, damage, faults, base);
+  const reader = new Reader(document, source, whole, damage, faults, base);
   const root = reader.read(document.contents);
   return { root, faults: whole ? faults : faults.slice(0, 1) };
 }
@@ -261,6 +261,7 @@ class Reader {
 
   constructor(
     private readonly document: Document,
+    private readonly source: string,
     private readonly whole: boolean,
     private readonly damage: Span,
     private readonly faults: YamlFault[],
@@ -295,9 +296,17 @@ class Reader {
   private scalar(value: unknown, type: string | undefined | null, span: Span): YamlNode {
     const plain = type === 'PLAIN' || type == null;
     const text = typeof value === 'string' ? value : '';
+    if (text === '' && type === 'BLOCK_FOLDED' && this.open.size === 0) this.judgeHeader(span);
     if (plain && (text === '' || text === '~' || text === 'null')) return { kind: 'missing', span };
     const style = plain ? 'plain' : type?.startsWith('BLOCK') ? 'block' : 'quoted';
     return { kind: 'scalar', value: text, style, span };
+  }
+
+  /** `>2` with no text below it is right in YAML and a figure to whoever wrote it. */
+  private judgeHeader(span: Span): void {
+    const written = this.source.slice(span.start - this.base, span.end - this.base);
+    if (/^>[1-9](?=[ \t\r\n]|$)/.test(written))
+      this.fault('EMPTY_BLOCK_SCALAR', '', { start: span.start, end: span.start + 2 });
   }
 
   private follow(alias: Alias): YamlNode {

@@ -28,6 +28,7 @@ export function quotingFix(fault: YamlFault, text: string): QuotingFix | undefin
 }
 
 function reasonOf(fault: YamlFault, value: string): QuotingFix['reason'] | undefined {
+  if (fault.code === 'EMPTY_BLOCK_SCALAR') return 'block-scalar';
   if (/^[>|][^\s+-]/.test(value) && !/^[>|][1-9][+-]?(\s|$)/.test(value)) return 'block-scalar';
   if (fault.code === 'BAD_SCALAR_START' || (fault.code === 'BAD_ALIAS' && value.startsWith('*'))) {
     return 'reserved-character';

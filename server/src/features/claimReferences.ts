@@ -34,13 +34,21 @@ export function claimReferences(view: View, target: string, claim?: Claim): read
     for (const { facts } of file.records)
       for (const fact of once(facts)) for (const text of textsOf(fact)) add(file.path, text);
   }
-  for (const { path, refers } of view.corpus.documents.values()) {
-    const document = refers || path === target ? view.document(path) : undefined;
+  for (const { path, refersTo } of view.corpus.documents.values()) {
+    const document = refersTo.some((text) => leadsTo(text, path, target)) ? view.document(path) : undefined;
     if (!document) continue;
     for (const text of accepted(document.annotations.accept)) add(path, text);
     for (const one of once(document.annotations.claims)) for (const text of textsOf(one)) add(path, text);
   }
   return found;
+}
+
+/** Whether a reference that stands in the file at `from` leads to the file at `target`. */
+export function leadsTo(text: string, from: string, target: string): boolean {
+  // Most lead elsewhere, and do not have to be read to know it.
+  if (from !== target && !text.includes(target)) return false;
+  const reference = parseReference(text, from);
+  return 'path' in reference && reference.path === target;
 }
 
 /** The values of a list are several claims, written once. */

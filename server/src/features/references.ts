@@ -54,9 +54,9 @@ function ofEntity(view: View, id: string, { includeDeclaration }: ReferenceOptio
 
 /** The documents whose facts name the entity, or that may name it in an acceptance. */
 export function* documentsNaming(view: View, id: string): Iterable<Document> {
-  for (const { path, declared, mentions, claims, publisher, refers } of view.corpus.documents.values()) {
+  for (const { path, declared, mentions, claims, publisher, refersTo } of view.corpus.documents.values()) {
     const names =
-      refers ||
+      refersTo.includes(id) ||
       publisher === id ||
       Object.hasOwn(mentions, id) ||
       declared.includes(id) ||

@@ -1,108 +1,97 @@
-/** Gives an entity or a claim another id, everywhere in the corpus. A refusal is data: somebody has to be told why. */
+/**
+ * Gives an entity, a claim, a property or a type another name, everywhere in the corpus. A refusal is data: somebody has
+ * to be told why. Knows which things have names; where those stand is for `renames/` to say.
+ */
 
 import type { View } from '../checks/check.ts';
-import type { Claim } from '../core/claim.ts';
-import { restyled, type TextEdit } from '../core/edit.ts';
+import { type ParsedFile, type Replacement, replaceScalars, type TextEdit } from '../core/edit.ts';
+import type { Params } from '../core/problem.ts';
 import type { Span } from '../core/text.ts';
-import { claimReferences } from './claimReferences.ts';
-import { claimNamed, claimsIn } from './claimsAt.ts';
-import { placesInDocument, placesInRecords } from './entityPlaces.ts';
+import { claimNamed } from './claimsAt.ts';
 import type { Place } from './place.ts';
-import { documentsNaming } from './references.ts';
-import { type SymbolAt, symbolAt, textAt } from './symbolAt.ts';
+import { claimPlaces, partOfReference } from './renames/claim.ts';
+import { entityPlaces } from './renames/entity.ts';
+import { NAME, type Places, type Refusal } from './renames/places.ts';
+import { isCore, vocabularyPlaces } from './renames/vocabulary.ts';
+import { type SymbolAt, symbolAt } from './symbolAt.ts';
+
+export type { RenameProblem } from './renames/places.ts';
 
 export interface Renamable {
   readonly span: Span;
-  /** The id as it is. */
+  /** The name as it is. */
   readonly placeholder: string;
 }
 
-export type RenameProblem =
-  /** Nothing that has an id of the corpus' own stands there. */
-  | 'cannot-rename'
-  /** Letters, digits, hyphens, underscores and dots make an id. */
-  | 'invalid-id'
-  /** Another record, or another claim of the document, has that id. */
-  | 'id-taken';
+export type Renaming = { readonly edits: readonly TextEdit[] } | Refusal;
 
-export type Renaming = { readonly edits: readonly TextEdit[] } | { readonly problem: RenameProblem };
-
-/** What would be renamed at the place; undefined where nothing can. */
-export function prepareRename(view: View, place: Place): Renamable | undefined {
+/** What would be renamed at the place; why not, where something stands there whose name is fixed; else undefined. */
+export function prepareRename(view: View, place: Place): Renamable | Refusal | undefined {
   const symbol = renamable(symbolAt(view, place));
-  if (symbol?.kind === 'entity') return { span: symbol.span, placeholder: symbol.ids[0]! };
-  const claim = symbol && claimNamed(view, symbol.path, symbol.name);
-  if (!symbol || !claim?.id) return undefined;
-  const span = symbol.role === 'id' ? claim.id.span : inReference(view, place.path, symbol.span, symbol.name, claim);
+  if (!symbol) return undefined;
+  if (symbol.kind === 'entity') return { span: symbol.span, placeholder: symbol.ids[0]! };
+  if (symbol.kind !== 'claim') {
+    if (isCore(symbol)) return { problem: 'core-name', params: { id: symbol.id } };
+    return { span: symbol.span, placeholder: symbol.id };
+  }
+  const claim = claimNamed(view, symbol.path, symbol.name);
+  if (!claim?.id) return undefined;
+  const isOwn = symbol.role === 'id';
+  const span = isOwn ? claim.id.span : partOfReference(view, place.path, symbol.span, symbol.name, claim.id.value);
   return span && { span, placeholder: claim.id.value };
 }
 
-export function rename(view: View, place: Place, newId: string): Renaming {
+export function rename(view: View, place: Place, newName: string): Renaming {
   const symbol = renamable(symbolAt(view, place));
   if (!symbol) return { problem: 'cannot-rename' };
-  return symbol.kind === 'entity'
-    ? renameEntity(view, symbol.ids[0]!, newId.trim())
-    : renameClaim(view, symbol.path, symbol.name, newId.trim());
+  const found = placesOf(view, symbol, newName.trim());
+  return 'problem' in found ? found : editsOf(view, found);
 }
+
+function placesOf(view: View, symbol: Named, newName: string): Places | Refusal {
+  if (symbol.kind === 'entity') return entityPlaces(view, symbol.ids[0]!, newName);
+  if (symbol.kind === 'claim') return claimPlaces(view, symbol.path, symbol.name, newName);
+  return vocabularyPlaces(view, symbol, newName);
+}
+
+type Named =
+  | (SymbolAt & ({ readonly kind: 'entity' } | { readonly kind: 'claim' }))
+  | (SymbolAt & { readonly kind: 'property' | 'type' });
 
 /** A mention of one entity and a passage of the body show text, not an id: renaming there would surprise. */
-function renamable(symbol: SymbolAt | undefined): (SymbolAt & ({ kind: 'entity' } | { kind: 'claim' })) | undefined {
-  if (symbol?.kind === 'entity') {
-    return ['record', 'declaration', 'slot', 'reference'].includes(symbol.role) ? symbol : undefined;
+function renamable(symbol: SymbolAt | undefined): Named | undefined {
+  switch (symbol?.kind) {
+    case 'entity':
+      return ['record', 'declaration', 'slot', 'reference'].includes(symbol.role) ? symbol : undefined;
+    case 'claim':
+      return symbol.role === 'id' || symbol.role === 'reference' ? symbol : undefined;
+    case 'property':
+    case 'type':
+      // Where several names stand in one text there is no telling which is meant.
+      return NAME.test(symbol.id) ? (symbol as Named) : undefined;
+    default:
+      return undefined;
   }
-  return symbol?.kind === 'claim' && (symbol.role === 'id' || symbol.role === 'reference') ? symbol : undefined;
 }
 
-const ENTITY_ID = /^[\p{L}\p{N}._-]+$/u;
-/** What stands behind `#` to the end of a reference; a number after a dot would name a value of a list. */
-const CLAIM_ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
-
-function renameEntity(view: View, id: string, newId: string): Renaming {
-  if (!ENTITY_ID.test(newId) || newId === 'this') return { problem: 'invalid-id' };
-  if (newId === id) return { edits: [] };
-  if (view.corpus.records.get(newId)) return { problem: 'id-taken' };
+/** All of it or nothing: one file that cannot be changed safely leaves every other as it is. */
+function editsOf(view: View, places: Places): Renaming {
   const edits: TextEdit[] = [];
-  const replace = (path: string, { span }: { readonly span: Span }) => {
-    const newText = restyled(newId, textAt(view, path, span), 'flow');
-    edits.push({ path, span, newText });
-  };
-  for (const file of view.corpus.records.files.values()) {
-    for (const found of placesInRecords(view, file, id)) replace(file.path, found);
-  }
-  for (const document of documentsNaming(view, id)) {
-    if (document.annotations.entities.some((declaration) => declaration.id.value === newId)) {
-      return { problem: 'id-taken' };
-    }
-    for (const found of placesInDocument(view, document, id)) replace(document.path, found);
+  for (const [path, replacements] of places.byPath) {
+    const own = replacedIn(view, path, replacements);
+    if (!own) return { problem: 'unsafe-rename', params: { path } satisfies Params };
+    edits.push(...own);
   }
   return { edits };
 }
 
-function renameClaim(view: View, path: string, name: string, newId: string): Renaming {
-  const claim = claimNamed(view, path, name);
-  if (!claim?.id) return { problem: 'cannot-rename' };
-  if (!CLAIM_ID.test(newId) || /\.\d+$/.test(newId)) return { problem: 'invalid-id' };
-  const id = claim.id.value;
-  if (newId === id) return { edits: [] };
-  if (claimsIn(view, path).some((other) => other.id?.value === newId)) return { problem: 'id-taken' };
-  const own = { path, span: claim.id.span, newText: restyled(newId, textAt(view, path, claim.id.span), 'flow') };
-  const edits = claimReferences(view, path, claim).flatMap((reference): readonly TextEdit[] => {
-    const mark = reference.text.indexOf('#');
-    const value = reference.name.startsWith(id) ? reference.name.slice(id.length) : '';
-    if (mark < 0) return [];
-    const text = `${reference.text.slice(0, mark + 1)}${newId}${value}`;
-    const newText = restyled(text, textAt(view, reference.path, reference.span), 'flow');
-    return [{ path: reference.path, span: reference.span, newText }];
-  });
-  return { edits: [own, ...edits] };
-}
-
-/** The id inside a reference; undefined where it is written with escapes. */
-function inReference(view: View, path: string, span: Span, name: string, claim: Claim): Span | undefined {
-  const text = textAt(view, path, span);
-  const at = text.lastIndexOf(`#${name}`);
-  const id = claim.id?.value ?? '';
-  if (at < 0 || !name.startsWith(id)) return undefined;
-  const start = span.start + at + 1;
-  return { start, end: start + id.length };
+/** The edits of one file of the corpus; undefined where they cannot be made safely. */
+export function replacedIn(
+  view: View,
+  path: string,
+  replacements: readonly Replacement[],
+): readonly TextEdit[] | undefined {
+  const file: ParsedFile | undefined =
+    path === view.settings.path ? view.settings : (view.corpus.records.files.get(path) ?? view.document(path));
+  return file && replaceScalars(file, replacements);
 }

@@ -4,6 +4,7 @@ import * as fuzzysort from 'fuzzysort';
 import type { Pinyin } from '../core/pinyin.ts';
 import type { EntityRecord, RecordFile } from '../core/record.ts';
 import type { Records } from '../core/records.ts';
+import { editDistance } from '../core/spelling.ts';
 import { foldName, searchKeys } from './names.ts';
 
 /** A record that a query fits; of two the better one has the lower rank. */
@@ -38,6 +39,20 @@ export function findRecords(records: Records, query: string, limit: number, piny
     }
   }
   return [...found.values()];
+}
+
+/** At most `limit` records of which a name is at most two letters off `text`, a fifth of it at most; the nearest first. */
+export function nearestRecords(
+  records: Records,
+  text: string,
+  limit: number,
+  pinyin?: Pinyin,
+): readonly { readonly record: EntityRecord }[] {
+  const folded = foldName(text);
+  const most = Math.min(2, Math.floor(folded.length / 5) || 1);
+  if (folded.length < 2) return [];
+  const found = partsOf(records, pinyin).flatMap((part) => part.near(folded, most));
+  return found.sort((a, b) => a.distance - b.distance).slice(0, limit);
 }
 
 /** How well `query` fits one record; undefined where it does not. */
@@ -153,6 +168,22 @@ class Part {
     );
     const results = fuzzysort.go(query, this.snapshot, { limit, threshold: LETTERS_IN_ORDER });
     return results.map(({ obj, score }) => ({ record: obj.record, score }));
+  }
+
+  /** The records with a name that is at most `most` letters off `query`. */
+  near(query: string, most: number): readonly { readonly record: EntityRecord; readonly distance: number }[] {
+    const found: { record: EntityRecord; distance: number }[] = [];
+    for (const record of this.records) {
+      let best = most + 1;
+      for (const name of namesOf(record)) {
+        const [key] = this.keys.get(name) ?? [];
+        if (key !== undefined && Math.abs(key.length - query.length) <= most) {
+          best = Math.min(best, editDistance(query, key, Math.min(most, best)));
+        }
+      }
+      if (best <= most) found.push({ record, distance: best });
+    }
+    return found;
   }
 
   private ownerAt(at: number): EntityRecord {

@@ -74,6 +74,16 @@ export function clauseEnd(text: string, offset: number, end: number): number {
   return end;
 }
 
+/** The start of the clause that leads up to `offset`, not before `start`. */
+export function clauseStart(text: string, offset: number, start: number): number {
+  for (let at = offset; at > start; at--) {
+    if (!CLAUSE_ENDS.includes(text[at - 1]!)) continue;
+    if (/[\d]/.test(text[at - 2] ?? '') && /[\d]/.test(text[at] ?? '')) continue;
+    return at;
+  }
+  return start;
+}
+
 /** Back to where the word at `offset` begins; Han text has no such place. */
 export function wordStart(text: string, offset: number, from: number): number {
   let at = offset;

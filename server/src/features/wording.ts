@@ -2,6 +2,7 @@
 
 import type { Certainty, Stance } from '../core/claim.ts';
 import type { Usage } from '../core/corpus.ts';
+import type { EntityRecord } from '../core/record.ts';
 import type { Labels, TimeBehaviour } from '../core/vocabulary.ts';
 import type { ComparisonWording } from './wording/comparisons.ts';
 import { en } from './wording/en.ts';
@@ -71,4 +72,11 @@ export const wordingIn = (locale = 'en'): Wording => (/^zh(?:-|$)/i.test(locale)
 export function labelIn(labels: Labels, locale: string, fallback = ''): string {
   const own = (key: string) => (Object.hasOwn(labels, key) ? labels[key] : undefined);
   return own(locale) ?? own(locale.split('-')[0] ?? '') ?? own('en') ?? Object.values(labels)[0] ?? fallback;
+}
+
+/** What or who a record is, in the language of `locale`, else in that of most readers, else as it is given. */
+export function descriptionOf({ description }: EntityRecord, locale: string): string | undefined {
+  const [first] = description;
+  if (!first || description.some(({ lang }) => lang === undefined)) return first?.text;
+  return labelIn(Object.fromEntries(description.map(({ lang, text }) => [lang, text])), locale);
 }

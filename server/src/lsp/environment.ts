@@ -1,6 +1,7 @@
 /** What the server needs of the machine it runs on. The entries implement it; nothing else does I/O. */
 
 import type { URI } from 'vscode-uri';
+import type { ReadHtml } from '../interchange/import/reading.ts';
 
 export type FileText = { readonly text: string } | { readonly problem: string };
 
@@ -16,6 +17,8 @@ export interface Environment {
   page(code: string): string | undefined;
   /** Where a person can open that page. */
   pageAddress(code: string): string | undefined;
+  /** The reader of HTML, which is loaded when it is needed. */
+  loadHtmlReader(): Promise<ReadHtml>;
   /** Lets what waits run first. */
   pause(): Promise<void>;
 }

@@ -13,11 +13,11 @@ import {
   MarkupKind,
   type Position,
   ResponseError,
-  SymbolKind,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Words } from '../checks/messages/messages.ts';
 import { pinyinReader } from '../core/pinyin.ts';
+import type { Span } from '../core/text.ts';
 import { acceptanceEdits } from '../features/accept.ts';
 import { fixAll, fixesAt } from '../features/codeActions.ts';
 import { type Completion, completion } from '../features/completion.ts';
@@ -31,8 +31,10 @@ import { prepareRename, rename } from '../features/rename.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import { acceptActions } from './acceptActions.ts';
 import { unlessCancelled } from './cancellation.ts';
+import { actionsOnClaims } from './claimActions.ts';
 import { diagnosticOf, linesOf, locationOf, rangeOf, workspaceEditOf } from './convert.ts';
 import type { Environment } from './environment.ts';
+import { organizeActions } from './formatting.ts';
 import type { Project } from './project.ts';
 import {
   ACCEPT,
@@ -46,6 +48,8 @@ import {
   type Status,
 } from './protocol.ts';
 import type { Session } from './session.ts';
+import { symbolKindOf } from './symbolKinds.ts';
+import { tagActions } from './tagActions.ts';
 
 /** Markdown completes nothing by itself while one types, so what can begin a value must ask. */
 export const COMPLETION_TRIGGERS = [':', ' ', '"', "'", '[', '{', ',', '-', '#', '/', '.'];
@@ -58,6 +62,11 @@ interface Asked {
   readonly text: string;
 }
 
+/** Whatever else has quick fixes for a stretch of a file. */
+export interface Actions {
+  actions(project: Project, path: string, uri: string, span: Span): readonly CodeAction[];
+}
+
 export function registerFeatures(
   connection: Connection,
   session: Session,
@@ -65,6 +74,7 @@ export function registerFeatures(
   words: () => Words,
   locale: () => string,
   clientHas: (command: string) => boolean,
+  more: readonly Actions[],
 ): void {
   const asked = (uri: string, position: Position): Asked | undefined => {
     const found = session.placeOf(uri);
@@ -145,7 +155,7 @@ export function registerFeatures(
       session.corpora.flatMap((project) =>
         workspaceSymbols(project, query, { locale: locale(), pinyin: pinyinReader() }).map((symbol) => ({
           name: symbol.name,
-          kind: kindOf(symbol.kind, symbol.type),
+          kind: symbolKindOf(symbol.kind, symbol.type),
           containerName: symbol.container,
           location: locationOf(project, symbol.path, symbol.span),
         })),
@@ -180,12 +190,16 @@ export function registerFeatures(
           const diagnostic = diagnosticOf(project, way.finding, words(), environment.pageAddress(way.finding.code));
           actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...rest });
         }
+        for (const others of more) actions.push(...others.actions(project, path, uri, span));
       }
+      actions.push(...tagActions(project, path, range, clientHas, words(), version).filter(({ kind }) => wants(kind)));
+      actions.push(...actionsOnClaims(project, found.path, uri, range, context, words(), locale(), clientHas, version));
       if (wants(FIX_ALL)) {
         const edits = fixAll(project, path, findings);
         const edit = workspaceEditOf(project, edits, version);
         if (edits.length > 0) actions.push({ title: words().action('fix-all'), kind: FIX_ALL, edit });
       }
+      actions.push(...organizeActions(project, path, context.only, words(), version));
       return actions;
     }),
   );
@@ -194,6 +208,8 @@ export function registerFeatures(
     unlessCancelled(({ textDocument: { uri }, position }) => {
       const at = asked(uri, position);
       const found = at && prepareRename(at.project, at.place);
+      if (found && 'problem' in found)
+        return new ResponseError(ErrorCodes.InvalidParams, words().action(found.problem, found.params));
       return at && found ? { range: rangeOf(at.text, found.span), placeholder: found.placeholder } : null;
     }),
   );
@@ -204,7 +220,10 @@ export function registerFeatures(
       if (!at) return null;
       const result = rename(at.project, at.place, newName);
       if ('problem' in result)
-        return new ResponseError(ErrorCodes.InvalidParams, words().action(result.problem, { name: newName }));
+        return new ResponseError(
+          ErrorCodes.InvalidParams,
+          words().action(result.problem, { name: newName, ...result.params }),
+        );
       return workspaceEditOf(at.project, result.edits, (other) => session.versionOf(other));
     }),
   );
@@ -300,31 +319,9 @@ function symbolOf(symbol: OutlineSymbol, text: string): DocumentSymbol {
   return {
     name: symbol.name || '…',
     detail: symbol.detail,
-    kind: kindOf(symbol.kind, symbol.type),
+    kind: symbolKindOf(symbol.kind, symbol.type),
     range: rangeOf(text, symbol.span),
     selectionRange: rangeOf(text, symbol.selection),
     children: symbol.children.map((child) => symbolOf(child, text)),
   };
-}
-
-/** The protocol has kinds for code; these are the ones whose icons say most about what people annotate. */
-function kindOf(kind: string, type: string | undefined): SymbolKind {
-  if (kind === 'section') return SymbolKind.Namespace;
-  if (kind === 'claim' || kind === 'fact') return SymbolKind.Event;
-  if (kind === 'definition') return SymbolKind.Property;
-  switch (type) {
-    case 'person':
-      return SymbolKind.Class;
-    case 'organization':
-      return SymbolKind.Module;
-    case 'place':
-      return SymbolKind.Field;
-    case 'event':
-      return SymbolKind.Event;
-    case 'document':
-    case 'agreement':
-      return SymbolKind.File;
-    default:
-      return SymbolKind.Object;
-  }
 }

@@ -97,6 +97,11 @@ export class Project implements View {
     return this.listed.has(path);
   }
 
+  /** Another number each time that the file is taken in. */
+  versionOf(path: string): number {
+    return this.versions.get(path) ?? 0;
+  }
+
   /** Whether it is one of `paths`. */
   has(path: string): boolean {
     return this.listed.has(path) || (this.open.has(path) && !this.ignored.has(path));

@@ -91,3 +91,22 @@ export interface Status {
   readonly warnings: number;
   readonly corpus?: { readonly name: string; readonly documents: number; readonly entities: number };
 }
+
+/** Why nothing can be done, in words. */
+export interface Refused {
+  readonly problem: string;
+}
+
+/** A `WorkspaceEdit`, or why there is none, in words. */
+export interface Edited {
+  readonly edit?: object;
+  readonly problem?: string;
+}
+
+export * from './protocol/claiming.ts';
+export * from './protocol/formatting.ts';
+export * from './protocol/importing.ts';
+export * from './protocol/lenses.ts';
+export * from './protocol/merging.ts';
+export * from './protocol/reanchoring.ts';
+export * from './protocol/tagging.ts';

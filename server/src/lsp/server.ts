@@ -12,12 +12,20 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { wordsIn } from '../checks/messages/messages.ts';
+import { registerClaiming } from './claiming.ts';
+import { canConfirm } from './confirm.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
 import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
 import type { FileEvent } from './fileEvents.ts';
-import { CHANGED, PAGE_SCHEME } from './protocol.ts';
+import { registerFormatting } from './formatting.ts';
+import { registerImporting } from './importing.ts';
+import { Merging } from './mergeActions.ts';
+import { CHANGED, FORMAT_COMMAND, ORGANIZE_ANNOTATIONS, PAGE_SCHEME } from './protocol.ts';
+import { Reanchoring } from './reanchoring.ts';
 import { Session } from './session.ts';
+import { registerStructure, structureCapabilities } from './structure.ts';
+import { registerTagging } from './tagging.ts';
 import { isUri } from './uris.ts';
 
 const VERSION = '0.1.0';
@@ -34,6 +42,7 @@ export function serve(connection: Connection, machine: Environment): void {
   let words = wordsIn(locale);
   let folders: readonly string[] = [];
   let commands: ReadonlySet<unknown> = new Set();
+  let options: unknown;
   const progress = new Progress(connection, () => client.window?.workDoneProgress === true);
 
   const tellChanged = () => void connection.sendNotification(CHANGED).catch(() => undefined);
@@ -41,10 +50,12 @@ export function serve(connection: Connection, machine: Environment): void {
     progress: (state) => progress.show(state),
     changed: () => {
       diagnostics.refresh();
+      structure.changed();
       tellChanged();
     },
     settled: () => {
       diagnostics.settled();
+      structure.changed();
       tellChanged();
     },
     failed: (reason) => connection.console.error(wordsOf(reason)),
@@ -60,6 +71,16 @@ export function serve(connection: Connection, machine: Environment): void {
     }),
   );
 
+  const editing = {
+    words: () => words,
+    locale: () => locale,
+    has: (command: string) => commands.has(command),
+    canConfirm: () => canConfirm(client),
+    pageAddress: (code: string) => environment.pageAddress(code),
+  };
+  const reanchoring = new Reanchoring(session, editing);
+  const merging = new Merging(session, editing);
+
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
     locale = params.locale ?? 'en';
@@ -67,7 +88,9 @@ export function serve(connection: Connection, machine: Environment): void {
     commands = new Set(commandsIn(params.initializationOptions));
     pageScheme = showsPages(params.initializationOptions) ? PAGE_SCHEME : undefined;
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    options = params.initializationOptions;
     const pulls = client.textDocument?.diagnostic !== undefined;
+    const more = structureCapabilities(client);
     return {
       serverInfo: { name: 'Concord', version: VERSION },
       capabilities: {
@@ -82,9 +105,16 @@ export function serve(connection: Connection, machine: Environment): void {
         referencesProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.concord'] },
+        codeActionProvider: {
+          codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.concord', ORGANIZE_ANNOTATIONS],
+        },
+        ...(!commands.has(FORMAT_COMMAND) && {
+          documentFormattingProvider: true,
+          documentRangeFormattingProvider: true,
+        }),
         renameProvider: { prepareProvider: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...more,
+        workspace: { ...more.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
@@ -102,6 +132,7 @@ export function serve(connection: Connection, machine: Environment): void {
         .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] })
         .catch((reason) => connection.console.error(wordsOf(reason)));
     }
+    structure.initialized(client, options);
     session.addFolders(folders);
   });
 
@@ -116,14 +147,18 @@ export function serve(connection: Connection, machine: Environment): void {
   documents.onDidChangeContent(({ document }) => {
     const { uri, version } = document;
     if (!isUri(uri) || typeof document.getText() !== 'string') return;
-    if (known.has(uri)) session.edited(uri, version, document.getText());
-    else session.opened(uri, version, document.getText());
+    if (known.has(uri)) {
+      reanchoring.willEdit(uri);
+      session.edited(uri, version, document.getText());
+    } else session.opened(uri, version, document.getText());
     known.add(uri);
     diagnostics.edited();
+    structure.edited();
   });
   documents.onDidClose(({ document: { uri } }) => {
     if (!known.delete(uri)) return;
     session.closed(uri);
+    reanchoring.closed(uri);
     diagnostics.closed(uri);
   });
 
@@ -135,8 +170,33 @@ export function serve(connection: Connection, machine: Environment): void {
     () => words,
     () => locale,
     (command) => commands.has(command),
+    [reanchoring, merging],
   );
+  const structure = registerStructure({
+    connection,
+    session,
+    words: () => words,
+    locale: () => locale,
+    clientHas: (command) => commands.has(command),
+  });
+  registerTagging(
+    connection,
+    session,
+    () => words,
+    () => locale,
+  );
+  registerClaiming(
+    connection,
+    session,
+    () => words,
+    () => locale,
+  );
+  reanchoring.register(connection);
+  merging.register(connection);
+  registerImporting(connection, session, environment);
+  registerFormatting(connection, session, () => words);
   connection.onShutdown(() => {
+    structure.end();
     session.end();
     diagnostics.end();
   });

@@ -23,12 +23,15 @@ FOLDED.set('○', '〇');
 FOLDED.set('〜', '~');
 FOLDED.set('∼', '~');
 
+/** Nothing in it is folded but case: most English text. */
+const PLAIN = /^[\n\r\x20-\x29\x2b-\x7e]*$/;
 const FOLDABLE = new RegExp(`[${[...FOLDED.keys()].map((character) => `\\u${hex(character)}`).join('')}]`, 'g');
 const FULL_WIDTH_GROUP = /(?<=[０-９])，(?=[０-９])/g;
 const SPACED_GROUP = /(?<=[0-9０-９])[\u00a0\u2009\u202f](?=[0-9０-９]{3}(?![0-9０-９]))/g;
 
 /** Lower case, half-width, plain dashes, quotes and spaces, simplified where a table needs it. Offsets stay the same. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   const folded = text
     .replace(FULL_WIDTH_GROUP, ',')
     .replace(SPACED_GROUP, ',')

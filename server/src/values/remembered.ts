@@ -29,3 +29,18 @@ export function remembered<T>(read: Reading<T>): Reading<T> {
     return result;
   };
 }
+
+/** The same where nothing but the text decides: dates recur all over a corpus. */
+export function rememberedText<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (text.length > LONGEST) return read(text);
+    let result = known.get(text);
+    if (result === undefined) {
+      if (known.size >= KEPT) known.clear();
+      result = read(text);
+      known.set(text, result);
+    }
+    return result;
+  };
+}

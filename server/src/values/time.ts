@@ -1,7 +1,9 @@
 /** Times as EDTF writes them, and how two of them lie: days, uncertain ends, overlap, order. Knows no running text. */
 
+import { DURATION } from '../core/duration.ts';
 import { addMonths, dayNumber, daysInMonth } from './calendar.ts';
 import { type Problem, problem } from './problem.ts';
+import { rememberedText } from './remembered.ts';
 
 /** Days since 1970-01-01, both inclusive; ±Infinity where nothing bounds them. */
 export interface DayRange {
@@ -37,7 +39,7 @@ export type Likelihood = 'certain' | 'possible' | 'none';
  * `?` `~` `%`, X, seasons 21 to 24, years before 0 and after 9999 (`Y12345`). Problems: `empty`, `no-year`,
  * `impossible-date`, `reversed-interval`, `not-a-time`.
  */
-export function parseEdtf(source: string): TimeValue | Problem {
+export const parseEdtf = rememberedText((source: string): TimeValue | Problem => {
   const text = source.trim();
   if (text === '') return problem('empty', source);
   const slash = text.indexOf('/');
@@ -51,7 +53,7 @@ export function parseEdtf(source: string): TimeValue | Problem {
   if (typeof right === 'string' && right !== 'open' && right !== 'unknown') return problem(right, source);
   if (typeof left === 'string' && typeof right === 'string') return problem('not-a-time', source);
   return asInterval(source, left as End, right as End);
-}
+});
 
 /** A range of days as a date: some instant in it. */
 export function dateOf(source: string, earliest: number, latest: number, precision: Precision): TimeValue {
@@ -128,7 +130,7 @@ export interface Duration {
 
 /** `P6M`, `P1Y2M10D`, `P2W`, `P0D`; times of day make no days, and are refused. Problem: `not-a-duration`. */
 export function parseDuration(source: string): Duration | Problem {
-  const match = /^P(?=\d)(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,6})D)?$/.exec(source.trim());
+  const match = DURATION.exec(source.trim());
   if (!match) return problem('not-a-duration', source);
   const [years, months, weeks, days] = match.slice(1).map((part) => Number(part ?? 0));
   return { months: years! * 12 + months!, days: weeks! * 7 + days! };

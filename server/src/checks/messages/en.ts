@@ -67,7 +67,10 @@ export const en: Messages = {
       version: 'This corpus says version {value}; only version 1 is known here.',
       outside: '“{path}” leads out of the corpus, where nothing is read.',
       unit: 'The unit “{unit}” has “to” or “factor” alone: it needs both, with a factor above 0, or “is”.',
-      range: '“range” takes the least and the greatest sensible value, in this order.',
+      range: '“range” takes the least and the greatest sensible value, in this order, and nothing else.',
+      duration:
+        '“{value}” is no length of time: “holds” takes one of days and more by ISO 8601, such as P3M for three months or P1Y for a year.',
+      language: '“{value}” is no tag of a language. Write one such as en, zh or zh-Hant.',
       width: '“{field}” is a fraction between 0 and 1.',
     },
     'unresolved-entity': {

@@ -1,5 +1,7 @@
 /** The English words around findings: other places, fixes, doubts, what the editor offers. */
 
+import { claimActions } from './enClaims.ts';
+import { tagging } from './enTagging.ts';
 import type { Messages } from './messages.ts';
 
 export const enAround: Omit<Messages, 'findings' | 'language'> = {
@@ -100,6 +102,53 @@ export const enAround: Omit<Messages, 'findings' | 'language'> = {
     'fix-all': 'Fix all that can be fixed safely',
     'invalid-id': '“{name}” cannot be an id: use letters, digits, hyphens, underscores and dots.',
     'id-taken': '“{name}” is taken already.',
+    format: 'Format annotations',
+    'format-broken':
+      'The annotations cannot be read as YAML, so nothing was changed. Correct what is reported as invalid-yaml first.',
+    'format-unusual':
+      'The annotations are written in a way that cannot be laid out anew without a risk to their meaning, so nothing was changed.',
+    'format-foreign':
+      'This file is no document, record file or concord.yaml of a corpus: there are no annotations to format.',
     'cannot-rename': 'What stands here cannot be renamed.',
+    'references-left':
+      'References in {paths} still name the old path: their YAML is broken or cannot be changed safely. Correct them by hand.',
+    'unnameable-path': 'No reference can name {paths}: a path in one must lie in the corpus and have no #.',
+    'core-name':
+      '“{id}” belongs to the core vocabulary, which every corpus shares, so it keeps its name. A label in concord.yaml can show it under another one.',
+    'reserved-name': '“{name}” names a kind of value and cannot be a type as well.',
+    'unsafe-rename':
+      'Nothing was renamed: {path} cannot be changed safely, probably because its front matter or YAML is broken. Mend it first.',
+    ...tagging,
+    'choose-passage': 'Choose the passage for “{text}” …',
+    'quote-passage': 'Quote passage {nth}: “{text}”',
+    'remove-form': 'Remove “{text}”, which the text does not have',
+    'update-quotes': 'Update quotes to the edited text ({count})',
+    'repair-anchors': 'Quote the text as it stands ({count})',
+    'nothing-to-repair': 'There is nothing to repair here any more: every word is in the text, or the passage is gone.',
+    'not-told-apart':
+      'These words stand in the text before this passage too, and the quote would be taken to mean them. Quote more of the passage.',
+    'not-removable': 'A claim needs its quote. Choose another passage, or remove the claim.',
+    'cannot-edit':
+      'Nothing was written: the annotations in {path} are written in a way that cannot be changed safely. Change them by hand.',
+    'merge-records': 'Merge “{from}” into “{into}” …',
+    'merge-no-record': 'Nothing was merged: there is no record “{id}”.',
+    'merge-same': 'Nothing was merged: “{from}” is one record already.',
+    'merge-several': 'Nothing was merged: several records have the id “{id}”. Give each its own id first.',
+    'merge-distinct':
+      'Nothing was merged: “{from}” and “{into}” are marked as distinct. If that is wrong, take it out of “distinct-from” first.',
+    'merge-unread': 'Nothing was merged: not all documents have been read yet. Try again in a moment.',
+    'merge-broken':
+      'Nothing was merged: {path} has faults, so that not everything it says of “{from}” can be read. Repair it first.',
+    'merge-fact-id': 'Nothing was merged: facts of both files have the id “{id}”. Rename one of them first.',
+    'merge-conflict': 'Contradiction: {property} is {ours} in the one and {theirs} in the other. Both facts are kept.',
+    'merge-other-value': 'Not kept: “{key}: {theirs}”, because {into} says “{ours}”.',
+    'merge-id-gone': 'The id “{id}” is gone: it reads like no name, so it is not listed as an alias.',
+    'merge-id-alias': 'The id “{id}” becomes an alias of {into}.',
+    'merge-comment': 'A comment on {id} goes with it: “{text}”.',
+    'merge-not': 'In {path} “not: {text}” told the two apart, and goes.',
+    'merge-self':
+      'A fact of one says “{property}” of the other: {into} is then said to be so of itself. Look at it afterwards.',
+    'text-has-changed': 'Nothing was written: the text has changed meanwhile. Look at it again.',
+    ...claimActions,
   },
 };

@@ -190,24 +190,26 @@ function memoryOf({ gathered: { kinds, kindCount }, memories }: Field, own: numb
 const MEMORIES = 64;
 
 /** The subjects and properties that the file speaks of, each once. */
-export function groupsOf(view: View, path: string): readonly (readonly [subject: string, property: string])[] {
+export function groupsOf(view: View, path: string): readonly GroupName[] {
   const claims = claimsIn(view, path);
-  let known = topics.get(claims);
-  if (!known) {
-    const groups = new Map<string, readonly [string, string]>();
+  let names = namesOfGroups.get(claims);
+  if (!names) {
+    const groups = new Map<string, GroupName>();
     for (const { subject, property, damaged, group } of claims) {
       if (!subject || !property || damaged || group) continue;
       const named = subjectIn(subject.value, path);
       groups.set(`${named}\u0000${property.value}`, [named, property.value]);
     }
-    known = [...groups.values()];
-    topics.set(claims, known);
+    names = [...groups.values()];
+    namesOfGroups.set(claims, names);
   }
-  return known;
+  return names;
 }
 
-/** Every check that looks beyond a file asks for them. */
-const topics = new WeakMap<readonly Claim[], readonly (readonly [subject: string, property: string])[]>();
+type GroupName = readonly [subject: string, property: string];
+
+/** A dozen checks ask. */
+const namesOfGroups = new WeakMap<readonly Claim[], readonly GroupName[]>();
 
 /** The paths of the document that the one at `path` translates and of those that translate it. */
 export function translationsOf(view: View, path: string): ReadonlySet<string> {

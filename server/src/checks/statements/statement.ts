@@ -262,15 +262,8 @@ export function holdsOf(property: Property): Duration {
   return holds;
 }
 
-const times = new Map<string, TimeValue | undefined>();
-
-/** Dates recur all over a corpus: each is read once. */
+/** A date that can be read. */
 export function edtf(text: string | undefined): TimeValue | undefined {
-  if (text === undefined) return undefined;
-  if (!times.has(text)) {
-    if (times.size > 50_000) times.clear();
-    const time = parseEdtf(text);
-    times.set(text, isProblem(time) ? undefined : time);
-  }
-  return times.get(text);
+  const time = text === undefined ? undefined : parseEdtf(text);
+  return time && !isProblem(time) ? time : undefined;
 }

@@ -1,6 +1,6 @@
 /** One line for each finding, for people in a hurry and for programs that read compilers' messages. */
 
-import type { Place, Report } from '../check.ts';
+import type { Place, Report } from '../report.ts';
 import { printable } from '../terminal.ts';
 
 /** Lines and columns count from 1, columns in UTF-16 units. */

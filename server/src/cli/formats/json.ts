@@ -1,6 +1,6 @@
 /** The report as one JSON object: the format that other programs rely on. Version 1 is fixed; keys are only ever added. */
 
-import type { Place, Report } from '../check.ts';
+import type { Place, Report } from '../report.ts';
 
 export function json({ corpora, findings }: Report): string {
   const object = {

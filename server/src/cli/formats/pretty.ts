@@ -1,7 +1,7 @@
 /** The report for people: every finding with its source line and the place underlined, the other side, and a summary. */
 
 import type { Severity } from '../../core/codes.ts';
-import { type Place, type Report, type ReportedFinding, tally } from '../check.ts';
+import { type Place, type Report, type ReportedFinding, tally } from '../report.ts';
 import { type Colour, type Paint, printable } from '../terminal.ts';
 import { locationOf } from './concise.ts';
 import { type Excerpt, excerpt } from './excerpt.ts';

@@ -3,11 +3,13 @@
  * Knows files and trees, not what entities, claims or records are.
  */
 
+import { splice, swap } from './arrange.ts';
 import { type Meaning, meaningOf, meaningOfData } from './data.ts';
 import { insert } from './insert.ts';
 import { remove } from './remove.ts';
 import { replace, wrap } from './replace.ts';
 import { type Change, type Edits, type Path, type RawEdit, read, type Source } from './source.ts';
+import { inStyle } from './style.ts';
 
 /**
  * The edits that make `changes`, whose paths all count in the file as it stands: what comes later in a collection is
@@ -26,8 +28,9 @@ export function edit(source: Source, ...changes: readonly Change[]): Edits {
   const broken = source.faults.some(({ damage }) =>
     edits.some(({ start, end }) => start < damage.end && damage.start < Math.max(end, start + 1)),
   );
-  if (broken || !proves(source, changes, edits)) return undefined;
-  return edits.map(({ start, end, newText }) => ({ path: source.path, span: { start, end }, newText }));
+  if (broken) return undefined;
+  const after = apply(source.text, edits);
+  return proves(source, changes, after) ? inStyle(source, edits, after) : undefined;
 }
 
 /** Front matter for a document that has none. */
@@ -47,13 +50,18 @@ function rawEdits(source: Source, change: Change): readonly RawEdit[] | undefine
       return insert(source, change);
     case 'remove':
       return remove(source, change);
+    case 'swap':
+      return swap(source, change);
+    case 'splice':
+      return splice(source, change);
     default:
       return change.kind === 'wrap' ? wrap(source, change) : replace(source, change);
   }
 }
 
-function proves(source: Source, changes: readonly Change[], edits: readonly RawEdit[]): boolean {
-  const after = read(source.path, apply(source.text, edits), source.frontMatter, source.cache);
+function proves(source: Source, changes: readonly Change[], text: string): boolean {
+  const after = read(source.path, text, source.frontMatter, source.cache);
+  if (after) source.cache = after.cache;
   if (!after?.region || after.faults.length > source.faults.length) return false;
   if (source.frontMatter && after.text.slice(after.region.end) !== source.text.slice(source.region!.end)) return false;
   let intended: Meaning | undefined = source.root ? meaningOf(source.root) : { map: [] };
@@ -61,7 +69,8 @@ function proves(source: Source, changes: readonly Change[], edits: readonly RawE
   return intended !== undefined && same(after.root ? meaningOf(after.root) : { map: [] }, intended);
 }
 
-function apply(text: string, edits: readonly RawEdit[]): string {
+/** `text` with edits made that are in order and apart. */
+export function apply(text: string, edits: readonly RawEdit[]): string {
   let result = '';
   let at = 0;
   for (const { start, end, newText } of edits) {
@@ -97,6 +106,8 @@ function changed(meaning: Meaning, change: Change, path: Path): Meaning | undefi
 
 function changedHere(meaning: Meaning, change: Change): Meaning | undefined {
   if (change.kind === 'remove' || change.kind === 'rename') return undefined;
+  if (change.kind === 'swap' || change.kind === 'splice')
+    return isList(meaning) ? rearranged(meaning, change) : undefined;
   const value = meaningOfData(change.value);
   if (change.kind === 'replace') return value;
   if (change.kind === 'wrap') {
@@ -112,6 +123,12 @@ function changedHere(meaning: Meaning, change: Change): Meaning | undefined {
   if (isList(meaning)) return change.key === undefined ? meaning.toSpliced(change.index, 0, value) : undefined;
   if (meaning === null || typeof meaning === 'string' || change.key === undefined) return undefined;
   return { map: meaning.map.toSpliced(change.index, 0, [change.key, value]) };
+}
+
+function rearranged(list: readonly Meaning[], change: Change & { kind: 'swap' | 'splice' }): readonly Meaning[] {
+  const { index } = change;
+  if (change.kind === 'swap') return list.toSpliced(index, 2, ...list.slice(index, index + 2).reverse());
+  return list.toSpliced(index, change.count, ...change.values.map(meaningOfData));
 }
 
 const isList = (meaning: Meaning): meaning is readonly Meaning[] => Array.isArray(meaning);

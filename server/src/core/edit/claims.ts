@@ -7,37 +7,13 @@ import { CHOICE_KEYS, type Quote } from '../quote.ts';
 import { type EntityRecord, RECORD_KEYS, type RecordFile } from '../record.ts';
 import type { YamlMap, YamlNode } from '../yaml.ts';
 import { createFrontMatter, edit } from './change.ts';
+import { CLAIM_ORDER } from './claimKeys.ts';
 import { block, blockEntry, type Data, kept, meaningOfData } from './data.ts';
 import { indexOfKey, pathTo, placeFor, setKey } from './find.ts';
 import { isHollow } from './layout.ts';
 import { type Change, type Edits, open, type Path, placeAt, type Source } from './source.ts';
 
-/** The order in which a claim's keys are written; `*` are the qualifiers. */
-export const CLAIM_ORDER = [
-  'id',
-  'quote',
-  'nth',
-  'near',
-  'prefix',
-  'suffix',
-  'subject',
-  'property',
-  'value',
-  'unit',
-  'at',
-  'ended',
-  'by',
-  'stance',
-  'certainty',
-  '*',
-  'items',
-  'see',
-  'note',
-  'source',
-  'parts',
-  'claims',
-  'accept',
-];
+export { CLAIM_ORDER };
 
 /** A claim to be written: its keys and their values, in any order. */
 export type ClaimData = { readonly [key: string]: Data | undefined };
@@ -68,11 +44,15 @@ export function removeClaim(file: ClaimFile, claim: Claim): Edits {
   return found && edit(found.source, { kind: 'remove', path: found.path });
 }
 
-/** A new claim after the others of the document, or after those nested in `outer`. */
-export function addClaim(document: Document, claim: ClaimData, outer?: Claim): Edits {
+/**
+ * A new claim after the others of the document, or after those nested in `outer`. It is written as the one before it
+ * is; the first of a list over several lines, or `onOneLine`.
+ */
+export function addClaim(document: Document, claim: ClaimData, outer?: Claim, onOneLine = false): Edits {
   if (outer) {
     const found = findClaim(document, outer);
-    return found && edit(found.source, appended(found.map, found.path, 'claims', ordered(claim), CLAIM_ORDER));
+    const change = found && appended(found.map, found.path, 'claims', ordered(claim), CLAIM_ORDER, !onOneLine);
+    return found && change && edit(found.source, change);
   }
   const source = open(document);
   if (!source) return undefined;
@@ -115,7 +95,7 @@ export function setChoice(
 }
 
 /** The map in which the choice of a quote belongs; undefined where the quote is an item of a list and has none yet. */
-function choiceHolder(
+export function choiceHolder(
   node: YamlNode,
   parent: YamlNode | undefined,
   index: number,
@@ -127,7 +107,8 @@ function choiceHolder(
   return undefined;
 }
 
-function chooseIn(map: YamlMap, path: Path, key: string, value: string | number): readonly Change[] {
+/** Puts a choice among matches in place of those that a map has. */
+export function chooseIn(map: YamlMap, path: Path, key: string, value: string | number): readonly Change[] {
   const present = map.entries.flatMap((entry, i) =>
     (CHOICE_KEYS as readonly string[]).includes(entry.key.value) ? [i] : [],
   );
@@ -158,12 +139,13 @@ function appended(
     const inFlow = last?.kind === 'map' ? last.flow : !blocks;
     return { kind: 'insert', path: [...path, index], index: list.items.length, value: inFlow ? data : block(data) };
   }
-  const value = block([blocks ? block(data) : data]);
+  const value: Data = block([blocks ? block(data) : data]);
   if (list && isHollow(list)) return { kind: 'replace', path: [...path, index], value };
   return { kind: 'insert', path, index: placeFor(map, key, order), key, value };
 }
 
-function ordered(claim: ClaimData): ClaimData {
+/** In the order of their keys. */
+export function ordered(claim: ClaimData): ClaimData {
   const rank = (key: string): number => {
     const at = CLAIM_ORDER.indexOf(key);
     return at < 0 ? CLAIM_ORDER.indexOf('*') : at;

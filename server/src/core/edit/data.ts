@@ -1,6 +1,6 @@
 /** What is to be written, as plain data, and how it reads as YAML. Knows YAML's shapes, not where in a file they go. */
 
-import type { YamlNode } from '../yaml.ts';
+import type { YamlMap, YamlNode } from '../yaml.ts';
 import { parseYaml } from '../yaml.ts';
 import { quoted, type ScalarContext, type ScalarUse, scalar } from './scalar.ts';
 
@@ -65,6 +65,23 @@ export function kept(node: YamlNode, from: string): Written {
   const movable = !/[\r\n]/.test(source) && !(node.kind === 'scalar' && node.style !== 'quoted' && source[0] !== '*');
   if (movable || typeof meaning !== 'string') return new Written(meaning, () => source || 'null');
   return new Written(meaning, (context) => scalar(meaning, context, 'value'));
+}
+
+/** A value that stands in a file, to be written elsewhere: as it is written there, on one line where it is in flow style. */
+export function copied(node: YamlNode, from: string): Data {
+  if (node.kind === 'missing') return null;
+  if (node.kind === 'scalar') return kept(node, from);
+  if (node.kind === 'seq') {
+    const items = node.items.map((item) => copied(item, from));
+    return node.flow ? items : block(items);
+  }
+  const fields = copiedFields(node, from);
+  return node.flow ? fields : block(fields);
+}
+
+/** The entries of a map, in no style yet. */
+export function copiedFields(map: YamlMap, from: string): { readonly [key: string]: Data } {
+  return Object.fromEntries(map.entries.map(({ key, value }) => [key.value, copied(value, from)]));
 }
 
 export function meaningOf(node: YamlNode | undefined): Meaning {

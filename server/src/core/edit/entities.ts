@@ -2,20 +2,22 @@
 
 import type { Document } from '../document.ts';
 import { DOCUMENT_KEYS } from '../frontMatter.ts';
+import type { Span } from '../text.ts';
 import type { YamlMap, YamlNode } from '../yaml.ts';
 import { createFrontMatter, edit } from './change.ts';
 import { block, type Data, flow, kept, meaningOfData, text } from './data.ts';
-import { indexOfKey, placeFor, setKey, valueOfKey } from './find.ts';
+import { indexOfKey, pathTo, placeFor, setKey, valueOfKey } from './find.ts';
 import { isAlias, isHollow } from './layout.ts';
 import { scalar } from './scalar.ts';
-import { type Change, type Edits, open, type Path, type Source } from './source.ts';
+import { inSequence, type Step } from './sequence.ts';
+import { type Change, type Edits, open, type Path, placeAt, type Source } from './source.ts';
 
 /** Which of a declaration's lists: forms, the source's own errors, what is no mention, mentions without a form. */
 export type FormKind = 'as' | 'sic' | 'not' | 'here';
 
 /** A quote with its choice, as it stands under `here`. */
 export interface HereQuote {
-  readonly quote: string;
+  readonly quote: string | readonly string[];
   readonly nth?: number;
   readonly near?: string;
   readonly prefix?: string;
@@ -35,6 +37,48 @@ export function declare(document: Document, id: string, form?: string): Edits {
   return declareAs(source, id, form === undefined ? null : text(form));
 }
 
+/** Declares several entities in one edit; those that are declared already are passed over. */
+export function declareAll(document: Document, ids: readonly string[]): Edits {
+  const source = open(document);
+  if (!source) return undefined;
+  const wanted = [...new Set(ids)].filter((id) => !find(source, id));
+  if (wanted.length < 2) return wanted[0] === undefined ? [] : declareAs(source, wanted[0], null);
+  const { root, region } = source;
+  const index = indexOfKey(root, 'entities');
+  const entities = root?.entries[index]?.value;
+  const inFlow = flow(wanted.map(text), 'block');
+  const isShort = `entities: ${inFlow}`.length <= LONGEST_LIST;
+  const fresh: Data = isShort ? wanted.map(text) : block(wanted.map(text));
+  if (!region) {
+    const lines = isShort
+      ? [`entities: ${inFlow}`]
+      : ['entities:', ...wanted.map((id) => `  - ${scalar(id, 'block')}`)];
+    return createFrontMatter(source, lines, { map: [['entities', meaningOfData(fresh)]] });
+  }
+  if (index < 0) {
+    const at = placeFor(root, 'entities', DOCUMENT_KEYS);
+    return edit(source, { kind: 'insert', path: [], index: at, key: 'entities', value: fresh });
+  }
+  if (!entities || isHollow(entities)) return edit(source, { kind: 'replace', path: [index], value: fresh });
+  if (entities.kind !== 'map' && entities.kind !== 'seq') return undefined;
+  const isMap = entities.kind === 'map';
+  const end = isMap ? entities.entries.length : entities.items.length;
+  const changes = wanted.map((id, i): Change => {
+    const place = { kind: 'insert', path: [index], index: end + i } as const;
+    return isMap ? { ...place, key: id, value: null } : { ...place, value: text(id) };
+  });
+  // Where each needs a line or comma of its own that the others cannot share, one after the other.
+  const steps = wanted.map(
+    (id): Step =>
+      (now) =>
+        declare(now, id),
+  );
+  return edit(source, ...changes) ?? inSequence(document, steps)?.edits;
+}
+
+/** A list of declarations longer than this has a line for each. */
+const LONGEST_LIST = 100;
+
 /** Adds to one of the lists of a declaration; an entity that is not declared yet is declared. */
 export function addForm(document: Document, id: string, kind: FormKind, form: string | HereQuote): Edits {
   const source = open(document);
@@ -52,6 +96,42 @@ export function removeDeclaration(document: Document, id: string): Edits {
   const found = source && find(source, id);
   if (!source || !found) return undefined;
   return edit(source, { kind: 'remove', path: found.whole });
+}
+
+/**
+ * Takes one text or anchor, the one that stands at `span`, out of the lists of a declaration. Of the last in its list
+ * the list goes too, and of the last of all the id alone remains.
+ */
+export function removeForm(document: Document, id: string, span: Span): Edits {
+  const source = open(document);
+  const found = source && find(source, id);
+  const value = found?.value;
+  const at = source && pathTo(source, span, (node) => node.kind !== 'missing');
+  if (!source || !value || !at || !value.path.every((step, i) => step === at[i])) return undefined;
+  // The words of an anchor stand in a map with what chooses among their places.
+  const holder = at.length > value.path.length ? placeAt(source, at)?.parent : undefined;
+  const path = holder?.kind === 'map' && holder.entries[at.at(-1)!]?.key.value === 'quote' ? at.slice(0, -1) : at;
+  const isBare = path.length === value.path.length;
+  const spared = isBare ? undefined : widest(source, value.path, path);
+  if (spared) return edit(source, { kind: 'remove', path: spared });
+  const entities = valueOfKey(source.root, 'entities');
+  const alone: Change =
+    entities?.kind === 'seq'
+      ? { kind: 'replace', path: found.whole, value: text(id) }
+      : { kind: 'replace', path: value.path, value: null };
+  // Where a comment stands in the way of that, the lists go as they would from any map.
+  const last = isBare ? undefined : path.slice(0, value.path.length + 1);
+  return edit(source, alone) ?? (last && edit(source, { kind: 'remove', path: last }));
+}
+
+/** What can be taken out around `path` without leaving anything empty; undefined where nothing of the value would remain. */
+function widest(source: Source, value: Path, path: Path): Path | undefined {
+  for (let at = path; at.length > value.length; at = at.slice(0, -1)) {
+    const parent = placeAt(source, at)?.parent;
+    const count = parent?.kind === 'map' ? parent.entries.length : parent?.kind === 'seq' ? parent.items.length : 0;
+    if (count > 1) return at;
+  }
+  return undefined;
 }
 
 /** Another id in a declaration, its forms kept; undefined where that one is declared too. */

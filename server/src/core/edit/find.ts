@@ -60,17 +60,20 @@ export function setKey(
 
 /**
  * Where a new key goes: after the last of the keys that precede it in `order`, else before the first that follows it,
- * else at the end. Keys that `order` does not name rank with its `*`; without one they do not count.
+ * else at the end, so that keys that are in order stay so. Keys that `order` does not name rank with its `*`; without one
+ * they do not count.
  */
 export function placeFor(map: YamlMap | undefined, key: string, order: readonly string[]): number {
-  const rank = (name: string): number => {
-    const at = order.indexOf(name);
-    return at >= 0 ? at : order.indexOf('*');
-  };
-  const own = rank(key);
-  const ranks = map?.entries.map((entry) => rank(entry.key.value)) ?? [];
-  const before = ranks.findLastIndex((other) => other >= 0 && other <= own);
-  if (before >= 0) return before + 1;
-  const after = ranks.findIndex((other) => other > own);
-  return after >= 0 ? after : ranks.length;
+  const others = order.indexOf('*');
+  const places = map?.entries.map((entry) => order.indexOf(entry.key.value)) ?? [];
+  const rank = (place: number): number => (place >= 0 ? place : others);
+  const own = rank(order.indexOf(key));
+  const precedes = (place: number): boolean => rank(place) >= 0 && rank(place) <= own;
+  const isNamed = order.includes(key);
+  let at = places.findLastIndex((place) => (place >= 0 || !isNamed) && precedes(place)) + 1;
+  // Of those that are not named, the ones that stand there come first.
+  if (isNamed && others >= 0 && others <= own) while (at < places.length && places[at]! < 0) at++;
+  if (at > 0) return at;
+  const after = places.findIndex((place) => rank(place) > own);
+  return after >= 0 ? after : places.length;
 }

@@ -54,7 +54,7 @@ function beforeOrAfterEntry(
   const column = columnOf(text, first.key.span.start);
   const entry = blockEntry(key, value, column, style);
   const indent = ' '.repeat(column);
-  const before = map.entries[index - 1];
+  const before = map.entries[Math.min(index, map.entries.length) - 1];
   if (before) return [insertion(lineEnd(text, endOfEntry(text, before)), `${style.eol}${indent}${entry}`)];
   const start = first.key.span.start;
   if (!startsLine(text, start)) return [insertion(start, `${entry}${style.eol}${indent}`)];
@@ -99,7 +99,7 @@ function afterItem(
   value: Data,
   style: BlockStyle,
 ): readonly RawEdit[] | undefined {
-  const before = seq.items[index - 1];
+  const before = seq.items[Math.min(index, seq.items.length) - 1];
   if (!before) return undefined;
   const column = columnOf(text, firstDash(text, seq));
   const item = blockItem(value, column, style, 'value', gapOf(text, seq));

@@ -4,12 +4,23 @@ import type { Document } from '../document.ts';
 import { DOCUMENT_KEYS } from '../frontMatter.ts';
 import { PROPERTY_KEYS, SETTINGS_KEYS, type Settings, TYPE_KEYS, UNIT_KEYS } from '../settings.ts';
 import type { Span } from '../text.ts';
+import type { YamlNode } from '../yaml.ts';
 import { createFrontMatter, edit } from './change.ts';
-import { block, type Data, flow, meaningOfData, quotedText, useUnder, Written } from './data.ts';
+import {
+  text as asText,
+  block,
+  blockEntry,
+  type Data,
+  flow,
+  meaningOfData,
+  quotedText,
+  useUnder,
+  Written,
+} from './data.ts';
 import { indexOfKey, pathTo, pathToKey, placeFor, setKey } from './find.ts';
 import { endOf, isHollow } from './layout.ts';
 import { restyled } from './scalar.ts';
-import { type Edits, open, type ParsedFile, placeAt } from './source.ts';
+import { type Change, type Edits, open, type ParsedFile, type Path, placeAt } from './source.ts';
 
 /** Sets a key of the front matter: `date`, `title`, `translation-of` …; a document without any gets one. */
 export function setDocumentKey(document: Document, key: string, value: Data): Edits {
@@ -18,6 +29,26 @@ export function setDocumentKey(document: Document, key: string, value: Data): Ed
   if (source.region) return edit(source, setKey(source.root, [], key, value, DOCUMENT_KEYS));
   const line = `${key}: ${flow(value, 'block', useUnder(key, 'value'))}`;
   return createFrontMatter(source, [line], { map: [[key, meaningOfData(value)]] });
+}
+
+/** A line of front matter that is longer is easier to read as several. */
+const WIDEST_LINE = 120;
+
+/** Front matter for a document that has none, its keys in the format's order; those whose value is undefined are left out. */
+export function addFrontMatter(document: Document, keys: { readonly [key: string]: Data | undefined }): Edits {
+  const source = open(document);
+  if (!source || source.region) return undefined;
+  const eol = /\r\n|\n/.exec(source.text)?.[0] ?? '\n';
+  const written = Object.entries(sorted(keys, DOCUMENT_KEYS)).flatMap(([key, value]) =>
+    value === undefined || value === null ? [] : [[key, value] as const],
+  );
+  const lines = written.map(([key, value]) => {
+    const line = blockEntry(key, value, 0, { eol, step: 2, dash: 2 });
+    const isMap = typeof value === 'object' && !Array.isArray(value) && !(value instanceof Written);
+    if (line.length <= WIDEST_LINE || !isMap) return line;
+    return blockEntry(key, block(value as { readonly [key: string]: Data | undefined }), 0, { eol, step: 2, dash: 2 });
+  });
+  return createFrontMatter(source, lines, { map: written.map(([key, value]) => [key, meaningOfData(value)] as const) });
 }
 
 const SOURCE_ORDER = ['publisher', 'author', 'url', 'retrieved', 'digest'];
@@ -41,6 +72,36 @@ export function replaceScalar(file: ParsedFile, span: Span, text: string): Edits
   const path = pathTo(source, span, (node) => node.kind === 'scalar');
   if (path) return edit(source, { kind: 'replace', path, value: text });
   return renameKey(file, span, text);
+}
+
+/** One text in the place of all the scalars and keys at `spans`, each written in the style of what was there. */
+export function replaceAll(file: ParsedFile, spans: readonly Span[], text: string): Edits {
+  const source = open(file);
+  if (!source) return undefined;
+  const wanted = new Map(spans.map(({ start, end }) => [start, end]));
+  const changes: Change[] = [];
+  const visit = (node: YamlNode | undefined, path: Path): void => {
+    if (node?.kind === 'map') {
+      for (const [i, { key, value }] of node.entries.entries()) {
+        if (wanted.get(key.span.start) === key.span.end)
+          changes.push({ kind: 'rename', path: [...path, i], key: text });
+        visit(value, [...path, i]);
+      }
+    } else if (node?.kind === 'seq') for (const [i, item] of node.items.entries()) visit(item, [...path, i]);
+    else if (node?.kind === 'scalar' && wanted.get(node.span.start) === node.span.end) {
+      changes.push({ kind: 'replace', path, value: asText(text) });
+    }
+  };
+  visit(source.root, []);
+  if (changes.length !== wanted.size) return undefined;
+  return changes.length === 0 ? [] : edit(source, ...changes);
+}
+
+/** Takes the item of a list or the entry whose value stands at `span` out. */
+export function removeScalar(file: ParsedFile, span: Span): Edits {
+  const source = open(file);
+  const path = source && pathTo(source, span, (node) => node.kind === 'scalar');
+  return path && edit(source, { kind: 'remove', path });
 }
 
 /** Another name for the key at `span`. */

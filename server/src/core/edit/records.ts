@@ -51,6 +51,22 @@ export function addAlias(file: RecordFile, record: EntityRecord, form: string, l
   return perhaps(source, intoTexts(source, held, [...at, indexOfKey(node, language)], text(form)));
 }
 
+/** Adds a name in a language that the record has no name in; undefined where its name is kept in no language. */
+export function addName(file: RecordFile, record: EntityRecord, name: string, lang: string): Edits {
+  const found = findRecord(file, record.id.value);
+  const names = found && valueOfKey(found.map, 'name');
+  if (!found || names?.kind !== 'map' || indexOfKey(names, lang) >= 0) return undefined;
+  const path = [...found.path, indexOfKey(found.map, 'name')];
+  return edit(found.source, setKey(names, path, lang, text(name), []));
+}
+
+/** Takes a whole record out of its file. */
+export function removeRecord(file: RecordFile, id: string): Edits {
+  const source = open(file);
+  const index = indexOfKey(source?.root, id);
+  return source && index >= 0 ? edit(source, { kind: 'remove', path: [index] }) : undefined;
+}
+
 /** Sets a key of a record: `description`, `of`, `holders` …. */
 export function setRecordKey(file: RecordFile, record: EntityRecord, key: string, value: Data): Edits {
   const found = findRecord(file, record.id.value);

@@ -22,8 +22,9 @@ export function remove(source: Source, { path }: Change & { kind: 'remove' }): r
   if (index === undefined || (parent?.kind !== 'map' && parent?.kind !== 'seq')) return undefined;
   if (!isBlockCollection(source.text, parent)) return fromFlow(source.text, parent, index);
   const { text } = source;
-  const lines = parent.kind === 'map' ? entryLines(text, parent, index) : itemLines(text, parent, index);
-  if (!lines) return undefined;
+  const own = parent.kind === 'map' ? entryLines(text, parent, index) : itemLines(text, parent, index);
+  if (!own) return undefined;
+  const lines = withBlankLine(source, own);
   const count = parent.kind === 'map' ? parent.entries.length : parent.items.length;
   if (count > 1 || path.length === 1) return [lines];
   const hollow = hollowed(source, path.slice(0, -1), parent);
@@ -40,7 +41,7 @@ function entryLines(text: string, map: YamlMap, index: number): RawEdit | undefi
   const next = map.entries[index + 1];
   if (index > 0 || !next) return undefined;
   let at = nextLine(text, end);
-  while (at < next.key.span.start && text[at] === ' ') at++;
+  while (at < next.key.span.start && /[ \r\n]/.test(text[at]!)) at++;
   return { start, end: at, newText: '' };
 }
 
@@ -58,6 +59,20 @@ function wholeLines(text: string, start: number, end: number): RawEdit {
     return { start: lineEnd(text, from - 1), end: to, newText: '' };
   }
   return { start: from, end: to, newText: '' };
+}
+
+/** Of two blank lines that would come together, or that would end the file, one goes too. */
+function withBlankLine({ text, region }: Source, { start, end, newText }: RawEdit): RawEdit {
+  const first = region?.start ?? 0;
+  const last = region?.end ?? text.length;
+  if (lineStart(text, start) !== start || (end < last && lineStart(text, end) !== end)) return { start, end, newText };
+  const isBlank = (line: number): boolean => text.slice(line, lineEnd(text, line)).trim() === '';
+  const above = start > first ? lineStart(text, start - 1) : undefined;
+  if (above !== undefined && !isBlank(above)) return { start, end, newText };
+  if (end < last) return { start, end: isBlank(end) ? Math.min(nextLine(text, end), last) : end, newText };
+  // The blank lines below a literal text may be part of it.
+  const literal = /[|>][1-9]?\+/.test(text.slice(first, start));
+  return { start: above === undefined || literal ? start : above, end, newText };
 }
 
 /** `[]` or `{}` after the key of a block collection that loses its last part. */

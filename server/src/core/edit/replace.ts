@@ -37,14 +37,21 @@ export function replace(
   }
   const written = (old: string) => rewritten(value, old, place, entry);
   const { node } = place;
-  if (isBlockCollection(text, node)) return entry && collapsed(text, node, entry, written(''));
+  if (entry && value === null && !isHollow(node)) return emptied(text, node, entry, place.inFlow);
+  if (isBlockCollection(text, node))
+    return entry ? collapsed(text, node, entry, written('')) : flattened(text, node, written(''));
   const { start } = node.span;
   const end = endOf(text, node);
   if (value instanceof Block && !place.inFlow && !entry && start < end) {
     const column = columnOf(text, start);
     return [{ start, end, newText: blockItem(value, column - 2, styleOf(text, source.root)).slice(2) }];
   }
-  if (start < end) return [{ start, end, newText: written(text.slice(start, end)) }];
+  if (start < end) {
+    const newText = written(text.slice(start, end));
+    // Nothing after a key leaves no space behind.
+    const from = newText === '' && entry ? (afterColon(text, entry.key.span.end) ?? start) : start;
+    return [{ start: text.slice(from, start).trim() === '' ? from : start, end, newText }];
+  }
   if (!entry) return [{ start, end, newText: /\s/.test(text[start - 1] ?? '') ? written('') : ` ${written('')}` }];
   const colon = afterColon(text, entry.key.span.end);
   if (colon === undefined) return [{ start, end, newText: `: ${written('')}` }];
@@ -85,6 +92,22 @@ function collapsed(text: string, node: YamlNode, { key }: Entry, written: string
   const end = endOf(text, node);
   if (colon === undefined || text.slice(colon, end).includes('#')) return undefined;
   return [{ start: colon, end, newText: ` ${written}` }];
+}
+
+/** The same for an item of a list. */
+function flattened(text: string, node: YamlNode, written: string): readonly RawEdit[] | undefined {
+  const { start } = node.span;
+  const end = endOf(text, node);
+  return text.slice(start, end).includes('#') ? undefined : [{ start, end, newText: written }];
+}
+
+/** A key without its value: nothing says that better than `null`, and in flow style it goes without the colon. */
+function emptied(text: string, node: YamlNode, { key }: Entry, inFlow: boolean): readonly RawEdit[] | undefined {
+  const colon = afterColon(text, key.span.end);
+  const end = endOf(text, node);
+  if (colon === undefined || text.slice(colon, node.span.start).includes('#')) return undefined;
+  if (isBlockCollection(text, node) && text.slice(colon, end).includes('#')) return undefined;
+  return [{ start: inFlow ? key.span.end : colon, end, newText: '' }];
 }
 
 /** The collection as the first part of a new one around it, and a second part after it. */

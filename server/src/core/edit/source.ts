@@ -39,6 +39,16 @@ export type Change =
   /** Takes an entry or item out; the last one of a collection leaves `[]` or `{}`. */
   | { readonly kind: 'remove'; readonly path: Path }
   | { readonly kind: 'rename'; readonly path: Path; readonly key: string }
+  /** The item at `index` of the list at `path` and the one after it, exchanged. */
+  | { readonly kind: 'swap'; readonly path: Path; readonly index: number }
+  /** Other items in the place of `count` items from `index` on of the list at `path`. */
+  | {
+      readonly kind: 'splice';
+      readonly path: Path;
+      readonly index: number;
+      readonly count: number;
+      readonly values: readonly Data[];
+    }
   /** Puts the collection at `path` under the key `as` of a new map, or first into a new list, and `value` after it. */
   | { readonly kind: 'wrap'; readonly path: Path; readonly as?: string; readonly key?: string; readonly value: Data };
 
@@ -54,7 +64,8 @@ export interface Source {
   readonly region: Span | undefined;
   readonly root: YamlMap | undefined;
   readonly faults: readonly YamlFault[];
-  readonly cache: BlockCache;
+  /** What reading the file, or the file with an edit made, has left: the next edit of it is proved by far less reading. */
+  cache: BlockCache;
 }
 
 export interface RawEdit {
@@ -69,9 +80,20 @@ const opened = new WeakMap<ParsedFile, Source>();
 export function open(file: ParsedFile): Source | undefined {
   const known = opened.get(file);
   if (known) return known;
-  const source = read(file.path, file.text, file.kind === 'document', 'cache' in file ? file.cache : undefined);
+  const source = asParsed(file) ?? read(file.path, file.text, file.kind === 'document', undefined);
   if (source) opened.set(file, source);
   return source;
+}
+
+/** The file as it has been read already, where that has kept all there is to know. */
+function asParsed(file: ParsedFile): Source | undefined {
+  if (file.kind === 'settings' || !file.root) return undefined;
+  if (file.kind === 'document' && (!file.annotated || !file.yaml)) return undefined;
+  if (file.problems.some(({ code }) => code === 'invalid-yaml')) return undefined;
+  const { path, text, root, cache } = file;
+  const frontMatter = file.kind === 'document';
+  const region = file.kind === 'document' ? file.yaml : root.span;
+  return { path, text, frontMatter, region, root, faults: [], cache };
 }
 
 /** The same for a text that is no parsed file yet. */

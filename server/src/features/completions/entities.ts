@@ -11,6 +11,7 @@ import { typeLabel } from '../hovers/reader.ts';
 import { literal, shortened } from '../markdown.ts';
 import { findRecords, rankOf } from '../search.ts';
 import { sentenceAt } from '../sentences.ts';
+import { descriptionOf } from '../wording.ts';
 import { asTyped, type Draft, type Drafts, written } from './item.ts';
 import type { Scope } from './scope.ts';
 
@@ -96,7 +97,8 @@ function draftOf(scope: Scope, record: EntityRecord): Draft {
   const { reader } = scope;
   const { nameLocale } = reader;
   const type = record.type && typeLabel(reader, record.type.value);
-  const about = record.description && literal(shortened(record.description.value, 200));
+  const description = descriptionOf(record, reader.locale);
+  const about = description && literal(shortened(description, 200));
   return {
     label: record.id.value,
     kind: 'entity',

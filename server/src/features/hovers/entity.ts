@@ -6,6 +6,7 @@ import type { EntityRecord } from '../../core/record.ts';
 import { parseReference } from '../../core/reference.ts';
 import { claimNamed } from '../claimsAt.ts';
 import { bold, code, dotted, italic, lines, link, list, literal, paragraphs, shortened, webLink } from '../markdown.ts';
+import { descriptionOf } from '../wording.ts';
 import { capital, propertyLabel, type Reader, typeLabel } from './reader.ts';
 import { circumstances, statement } from './statement.ts';
 
@@ -22,7 +23,7 @@ export function entityCard(reader: Reader, id: string, note?: string): string {
       dotted(bold(nameOf(record, nameLocale)), ...otherNames(record, nameLocale).map(literal)),
       dotted(italic(kindOf(reader, record)), remark),
     ),
-    record.description && literal(shortened(record.description.value)),
+    literal(shortened(descriptionOf(record, reader.locale) ?? '')),
     factsOf(reader, record),
     usage(reader, id),
     links(reader, record),
@@ -34,9 +35,10 @@ export function entityLine(reader: Reader, id: string): string {
   const { view, nameLocale } = reader;
   const record = view.corpus.records.get(id);
   if (!record) return bold(id);
+  const description = descriptionOf(record, reader.locale);
   return dotted(
     bold(nameOf(record, nameLocale)),
-    record.description ? literal(shortened(record.description.value, 100)) : literal(kindOf(reader, record)),
+    literal(description === undefined ? kindOf(reader, record) : shortened(description, 100)),
     code(id),
   );
 }

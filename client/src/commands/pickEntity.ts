@@ -1,0 +1,128 @@
+/** A quick pick of records that the server finds as one types, with a last line that makes a new one. Finds nothing itself. */
+
+import * as vscode from 'vscode';
+import type { TagCandidate, TagWay } from '../../../server/src/lsp/protocol.ts';
+
+/** The last line was chosen. */
+export const CREATE = Symbol('create');
+
+export interface EntityQuestion {
+  readonly title: string;
+  readonly first: readonly TagCandidate[];
+  /** Those that fit what has been typed; undefined where the answer did not come. */
+  readonly find: (query: string, token: vscode.CancellationToken) => Promise<readonly TagCandidate[] | undefined>;
+  /** Whether a new record is among the answers, and whether it is the one to begin with. */
+  readonly create: 'never' | 'last' | 'likely';
+}
+
+export interface ChosenEntity {
+  readonly candidate: TagCandidate;
+  /** Chosen at once, by a button of the line. */
+  readonly way?: TagWay;
+}
+
+interface Line extends vscode.QuickPickItem {
+  readonly candidate?: TagCandidate;
+  readonly creates?: boolean;
+  readonly buttons?: readonly WayButton[];
+}
+
+interface WayButton extends vscode.QuickInputButton {
+  readonly way: TagWay;
+}
+
+export function pickEntity(question: EntityQuestion): Promise<ChosenEntity | typeof CREATE | undefined> {
+  const { title, first, find, create } = question;
+  const canCreate = create !== 'never';
+  const pick = vscode.window.createQuickPick<Line>();
+  pick.title = title;
+  pick.placeholder = vscode.l10n.t('A name in any language, pinyin, initials or an id');
+  const add: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('add'),
+    tooltip: vscode.l10n.t('Create record …'),
+  };
+  if (canCreate) pick.buttons = [add];
+  const show = (candidates: readonly TagCandidate[]) => {
+    const lines = linesOf(candidates, canCreate);
+    pick.items = lines;
+    const isNew = create === 'likely' && pick.value === '';
+    const start = (isNew ? undefined : lines.find((line) => line.candidate)) ?? lines.find((line) => line.creates);
+    if (start) pick.activeItems = [start];
+  };
+  show(first);
+  let asking: vscode.CancellationTokenSource | undefined;
+  return new Promise((resolve) => {
+    const end = (chosen: ChosenEntity | typeof CREATE | undefined) => {
+      resolve(chosen);
+      pick.hide();
+    };
+    pick.onDidChangeValue(async (query) => {
+      asking?.cancel();
+      const own = new vscode.CancellationTokenSource();
+      asking = own;
+      pick.busy = true;
+      const found = query.trim() === '' ? first : await find(query, own.token);
+      if (asking !== own) return;
+      pick.busy = false;
+      if (found) show(found);
+    });
+    pick.onDidAccept(() => {
+      const [line] = pick.selectedItems;
+      if (line?.creates) end(CREATE);
+      else if (line?.candidate) end({ candidate: line.candidate });
+    });
+    pick.onDidTriggerButton(() => end(CREATE));
+    pick.onDidTriggerItemButton(({ item, button }) => {
+      if (item.candidate) end({ candidate: item.candidate, way: (button as WayButton).way });
+    });
+    pick.onDidHide(() => {
+      asking?.cancel();
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+function linesOf(candidates: readonly TagCandidate[], canCreate: boolean): readonly Line[] {
+  const lines: Line[] = [];
+  let last: TagCandidate['likeness'] | undefined;
+  for (const candidate of candidates) {
+    const { likeness, icon, name, id, description, ways, holds } = candidate;
+    if (likeness !== last) lines.push({ label: groupOf(likeness), kind: vscode.QuickPickItemKind.Separator });
+    last = likeness;
+    const [way, ...others] = ways;
+    lines.push({
+      label: `$(${icon}) ${name}`,
+      description: [id, description, holds ? vscode.l10n.t('tagged') : ''].filter(Boolean).join(' · '),
+      detail: others.length > 0 ? `${way?.title}: ${way?.detail}` : way?.detail,
+      alwaysShow: true,
+      candidate,
+      buttons: ways.length < 2 ? [] : ways.map((one) => buttonOf(one)),
+    });
+  }
+  if (!canCreate) return lines;
+  const create = { label: `$(add) ${vscode.l10n.t('Create record …')}`, alwaysShow: true, creates: true };
+  return [...lines, { label: '', kind: vscode.QuickPickItemKind.Separator }, create];
+}
+
+const ICONS: Readonly<Record<string, string>> = { form: 'file', alias: 'library', here: 'pinned', name: 'tag' };
+
+const buttonOf = (way: TagWay): WayButton => ({
+  iconPath: new vscode.ThemeIcon(ICONS[way.way] ?? 'check'),
+  tooltip: way.title,
+  way,
+});
+
+function groupOf(likeness: TagCandidate['likeness']): string {
+  switch (likeness) {
+    case 'same':
+      return vscode.l10n.t('this name');
+    case 'near':
+      return vscode.l10n.t('nearly this name');
+    case 'declared':
+      return vscode.l10n.t('in this document');
+    case 'other':
+      return vscode.l10n.t('other records');
+  }
+}
