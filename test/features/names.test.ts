@@ -5,7 +5,7 @@ import { Records } from '../../server/src/core/records.ts';
 import { literal, shortened } from '../../server/src/features/markdown.ts';
 import { foldName, searchKeys } from '../../server/src/features/names.ts';
 import { findRecords } from '../../server/src/features/search.ts';
-import { sentenceAt, sentencesOf } from '../../server/src/features/sentences.ts';
+import { sentenceAt, sentencesOf } from '../../server/src/core/sentences.ts';
 import { timeInWords } from '../../server/src/values/timeWords.ts';
 
 describe('names', () => {

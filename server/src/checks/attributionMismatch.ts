@@ -5,13 +5,13 @@ import type { Corpus } from '../core/corpus.ts';
 import type { Document } from '../core/document.ts';
 import { setClaimKey } from '../core/edit.ts';
 import type { Mention } from '../core/mentions.ts';
+import { quotationAround, sentenceAround } from '../core/sentences.ts';
 import type { Span } from '../core/text.ts';
 import type { Check, DocumentContext } from './check.ts';
 import { nameOfId } from './entityName.ts';
 import { mentionsIn, passageOf, wordsAt } from './quoted/passage.ts';
 import { claimsAbout } from './quoted/times.ts';
-import { sentenceAround } from './speech/sentence.ts';
-import { speakersIn } from './speech/speakers.ts';
+import { speakerBehind, speakersIn } from './speech/speakers.ts';
 
 export const attributionMismatch: Check = {
   code: 'attribution-mismatch',
@@ -57,15 +57,15 @@ interface Found {
 }
 
 /** The one declared person who speaks in the sentence, where that is not whom the claim names, nor speaks for it. */
-function otherSpeaker(claim: Claim, { document, corpus, analysis }: DocumentContext): Found | undefined {
+function otherSpeaker(claim: Claim, context: DocumentContext): Found | undefined {
+  const { document, corpus } = context;
   const passage = passageOf(claim, document);
   const by = claim.by?.text.value;
   if (passage.length === 0 || by === undefined || !corpus.records.get(by)) return undefined;
   const around = { start: passage[0]!.start, end: passage.at(-1)!.end };
-  const sentence = sentenceAround(document.text, document.body, around);
-  if (!sentence) return undefined;
-  const mentions = mentionsIn([sentence], analysis);
-  const speakers = speakersIn(document.text, sentence, mentions);
+  const spoken = speechAround(around, context);
+  if (!spoken) return undefined;
+  const { sentence, speakers, mentions } = spoken;
   const persons = [...speakers].filter((id) => isPerson(id, corpus));
   const [speaker] = persons;
   if (speaker === undefined || persons.length > 1 || speakers.has(by)) return undefined;
@@ -76,6 +76,43 @@ function otherSpeaker(claim: Claim, { document, corpus, analysis }: DocumentCont
   }
   return { speaker, span: mentions.find((mention: Mention) => mention.id === speaker)!.span, sentence };
 }
+
+interface Spoken {
+  readonly sentence: Span;
+  readonly speakers: ReadonlySet<string>;
+  /** Of the sentence, and of what names the speakers beside it. */
+  readonly mentions: readonly Mention[];
+}
+
+/**
+ * Who speaks in the sentence around a passage. Where that is a part of a quotation, the speaker of the whole may stand
+ * before it or behind it.
+ */
+function speechAround(passage: Span, { document, analysis }: DocumentContext): Spoken | undefined {
+  const { text, body } = document;
+  const sentence = sentenceAround(text, body, passage);
+  if (!sentence) return undefined;
+  const inside = mentionsIn([sentence], analysis);
+  const said = { sentence, speakers: speakersIn(text, sentence, inside), mentions: inside };
+  const quotation = said.speakers.size > 0 ? undefined : quotationAround(text, body, passage);
+  if (!quotation) return said;
+  const { start, end } = quotation;
+  const opening = start < sentence.start ? sentenceAround(text, body, { start, end: start }) : undefined;
+  if (opening && INTRODUCING.test(text.slice(opening.start, start))) {
+    const lead = { start: opening.start, end: start + 1 };
+    const mentions = mentionsIn([lead], analysis);
+    const speakers = speakersIn(text, lead, mentions);
+    if (speakers.size > 0) return { sentence, speakers, mentions: [...mentions, ...inside] };
+  }
+  const closing = end >= sentence.end ? sentenceAround(text, body, { start: end, end }) : undefined;
+  const behind = closing && { start: end, end: closing.end };
+  const mentions = behind ? mentionsIn([behind], analysis) : [];
+  const speaker = behind && speakerBehind(text, behind, mentions);
+  return speaker === undefined ? said : { sentence, speakers: new Set([speaker]), mentions: [...inside, ...mentions] };
+}
+
+/** What ends so leads to a quotation. */
+const INTRODUCING = /[:：,，]\s*$/;
 
 function isPerson(id: string, { records, vocabulary }: Corpus): boolean {
   const type = records.get(id)?.type?.value;

@@ -3,11 +3,11 @@
 import type { View } from '../checks/check.ts';
 import { analyse } from '../core/analysis.ts';
 import type { Document } from '../core/document.ts';
+import { sentenceAt } from '../core/sentences.ts';
 import type { Span } from '../core/text.ts';
 import type { YamlNode } from '../core/yaml.ts';
 import { claimsOver } from './claimsAt.ts';
 import type { Place } from './place.ts';
-import { sentenceAt } from './sentences.ts';
 
 /** From the innermost outwards, each inside the next and larger; the last is the whole file. */
 export function selectionRanges(view: View, { path, offset }: Place): readonly Span[] {

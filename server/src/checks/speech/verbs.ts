@@ -16,6 +16,11 @@ export const INVERTED: readonly string[] = words(`
   writes recalled insisted commented observed
 `);
 
+/** Before the name, but only right behind a closed quotation: elsewhere they take an object. */
+export const INVERTED_BEHIND: readonly string[] = words(`
+  asked wondered continued concluded warned agreed suggested joked asserted
+`);
+
 /** Between name and verb. */
 export const ADVERBS: readonly string[] = words(`
   also later then further again once had has have repeatedly recently previously earlier still already however therefore
@@ -24,7 +29,7 @@ export const ADVERBS: readonly string[] = words(`
 
 export const SPEAKING_HAN: readonly string[] = words(`
   表示 指出 强调 強調 认为 認為 介绍 介紹 宣布 透露 谈到 谈道 提到 说道 写道 告诉 告訴 补充 回答 坦言 直言 回忆 解释
-  说 說 称 稱
+  重申 呼吁 呼籲 坚称 宣称 感慨 问道 答道 笑道 说 說 称 稱
 `);
 /** What follows makes another word of the verb: 说服, 称赞, 介绍信. */
 export const NOT_AFTER_HAN =

@@ -1,16 +1,16 @@
 /** When a passage says that it holds, who says it there, and with what stance; only what its words say. Writes nothing. */
 
 import { mentionsIn } from '../../checks/quoted/passage.ts';
-import { sentenceAround } from '../../checks/speech/sentence.ts';
+
 import { speakersIn } from '../../checks/speech/speakers.ts';
 import type { Analysis } from '../../core/analysis.ts';
 import type { Stance } from '../../core/claim.ts';
 import type { Document } from '../../core/document.ts';
+import { sentenceAround, sentenceAt } from '../../core/sentences.ts';
 import type { Span } from '../../core/text.ts';
 import { parseTime } from '../../values/dates.ts';
 import { isProblem } from '../../values/problem.ts';
 import { equalTimes } from '../../values/time.ts';
-import { sentenceAt } from '../sentences.ts';
 import type { Figure } from './figures.ts';
 import { STANCE_WORDS } from './stanceWords.ts';
 

@@ -3,8 +3,8 @@
 import type { View } from '../../checks/check.ts';
 import { unitsOf } from '../../checks/valueKind.ts';
 import type { Document } from '../../core/document.ts';
+import { sentenceAt } from '../../core/sentences.ts';
 import { type Property, Vocabulary } from '../../core/vocabulary.ts';
-import { sentenceAt } from '../sentences.ts';
 import { speakersAround } from './circumstances.ts';
 import { type Figure, fits, writtenAs } from './figures.ts';
 import { namesOf } from './names.ts';

@@ -3,9 +3,9 @@
 import type { View } from '../../checks/check.ts';
 import { datesOf, quantitiesIn, wordsAt } from '../../checks/quoted/passage.ts';
 import type { Document } from '../../core/document.ts';
+import { clauseEnd, clauseStart, sentenceAt } from '../../core/sentences.ts';
 import { contains, overlaps, type Span } from '../../core/text.ts';
 import { anchoredClaims } from '../claimsAt.ts';
-import { clauseEnd, clauseStart, sentenceAt } from '../sentences.ts';
 import { speakersAround } from './circumstances.ts';
 import { namesOf } from './names.ts';
 

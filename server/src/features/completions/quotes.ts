@@ -3,10 +3,10 @@
 import { digestOf } from '../../checks/bodyChanged.ts';
 import type { Document } from '../../core/document.ts';
 import { type NormalisedText, normaliseText } from '../../core/normalise.ts';
+import { clauseEnd, sentenceAt, sentencesOf, wordStart } from '../../core/sentences.ts';
 import { contains, type Span } from '../../core/text.ts';
 import { anchoredClaims } from '../claimsAt.ts';
 import { shortened } from '../markdown.ts';
-import { clauseEnd, sentenceAt, sentencesOf, wordStart } from '../sentences.ts';
 import { asTyped, type Draft, type Drafts, written } from './item.ts';
 import type { Scope } from './scope.ts';
 

@@ -1,7 +1,7 @@
-/** Where sentences and clauses of a body begin and end, well enough to offer them as quotes. Knows no quotes. */
+/** Where sentences and clauses of a body begin and end, well enough to quote them and to see who speaks in them. Knows no quotes. */
 
-import { isHanOrKana } from '../core/characters.ts';
-import type { Span } from '../core/text.ts';
+import { isHanOrKana } from './characters.ts';
+import type { Span } from './text.ts';
 
 /** No sentence is looked for farther than this from where one stands. */
 const WINDOW = 2_000;
@@ -35,6 +35,55 @@ export function sentenceAt(text: string, within: Span, offset: number): Span {
     break;
   }
   return trimmed(text, { start, end });
+}
+
+/** Nobody looks farther than this around a passage for what its sentence says beside it. */
+const REACH = 600;
+
+/** The sentence that holds all of `passage`; undefined where the passage runs over the end of one. */
+export function sentenceAround(text: string, within: Span, passage: Span): Span | undefined {
+  const from = Math.max(within.start, passage.start - REACH);
+  let start = from;
+  for (let at = from; at < passage.start; at++) {
+    const end = endingAt(text, at, within.end);
+    if (end !== undefined && end <= passage.start) start = end;
+  }
+  const limit = Math.min(within.end, passage.end + REACH);
+  for (let at = passage.start; at < limit; at++) {
+    const end = endingAt(text, at, within.end);
+    if (end === undefined) continue;
+    // What closes the passage itself, mark and quotation marks, may stand in it.
+    return end >= passage.end ? { start, end } : undefined;
+  }
+  return { start, end: limit };
+}
+
+const OPENING_MARKS = '“「『';
+const CLOSING_MARKS = '”」』';
+
+/**
+ * The quotation around `passage` in its paragraph, from its opening mark to behind its closing one; several sentences of
+ * it may do. Of straight marks, which open as they close, every other one opens.
+ */
+export function quotationAround(text: string, within: Span, passage: Span): Span | undefined {
+  const from = paragraphStart(text, Math.max(within.start, passage.start - REACH), passage.start);
+  let start: number | undefined;
+  const open: number[] = [];
+  for (let at = from; at <= passage.start && at < within.end; at++) {
+    const mark = text[at]!;
+    if (at === passage.start && !OPENING_MARKS.includes(mark) && mark !== '"') break;
+    const straight = open.length > 0 && text[open.at(-1)!] === '"';
+    if (OPENING_MARKS.includes(mark) || (mark === '"' && !straight)) open.push(at);
+    else if (CLOSING_MARKS.includes(mark) || mark === '"') open.pop();
+    start = open.at(-1);
+  }
+  if (start === undefined) return undefined;
+  const closing = text[start] === '"' ? '"' : CLOSING_MARKS[OPENING_MARKS.indexOf(text[start]!)]!;
+  const limit = Math.min(within.end, passage.end + REACH);
+  for (let at = Math.max(start + 1, passage.end - 1); at < limit && !breaksLine(text, at); at++) {
+    if (text[at] === closing) return { start, end: at + 1 };
+  }
+  return undefined;
 }
 
 /** The sentences of `within` in order. */
@@ -104,6 +153,10 @@ function sentenceEnd(text: string, at: number, limit: number): number | undefine
   if (end < limit && !/\s/.test(text[end]!)) return undefined;
   return mark === '.' && ABBREVIATION.test(text.slice(Math.max(0, at - 6), at)) ? undefined : end;
 }
+
+/** The end of the sentence, line or paragraph that ends at `at`. */
+const endingAt = (text: string, at: number, limit: number): number | undefined =>
+  breaksLine(text, at) ? at + 1 : sentenceEnd(text, at, limit);
 
 /** A line break that ends a paragraph, a heading or an item of a list. */
 function breaksLine(text: string, at: number): boolean {
