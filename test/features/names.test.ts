@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { pinyinReader } from '../../server/src/core/pinyin.ts';
 import { parseRecords } from '../../server/src/core/record.ts';
 import { Records } from '../../server/src/core/records.ts';
+import { sentenceAt, sentencesOf } from '../../server/src/core/sentences.ts';
 import { literal, shortened } from '../../server/src/features/markdown.ts';
 import { foldName, searchKeys } from '../../server/src/features/names.ts';
 import { findRecords } from '../../server/src/features/search.ts';
-import { sentenceAt, sentencesOf } from '../../server/src/core/sentences.ts';
 import { timeInWords } from '../../server/src/values/timeWords.ts';
 
 describe('names', () => {
