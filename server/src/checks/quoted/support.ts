@@ -146,7 +146,9 @@ function change(from: Quantity, to: Quantity, all: readonly QuantityExpression[]
   const denoting = (end: Quantity) =>
     reversed ? [] : found.filter((quoted) => quantitySupports(end, quoted, units)).slice(0, 9);
   const [starts, ends] = [denoting(from), denoting(to)];
-  const ways = starts.flatMap((a) => ends.filter((b) => b !== a).map((b) => pairs(from, a, to, b)));
+  const ways = starts.flatMap((a) =>
+    ends.filter((b) => b !== a && a.role !== 'to' && b.role !== 'from').map((b) => pairs(from, a, to, b)),
+  );
   return ways.length > 0 ? { kind: 'supported', ways } : { kind: 'quantities', found };
 }
 
