@@ -114,6 +114,7 @@ export function candidatesFor(
 
 function quantity(value: Quantity, all: readonly QuantityExpression[], units: Units): Support {
   const found = all.length > MOST ? [] : candidatesFor(value, all, units);
+  const against = found.filter(({ adverbial }) => !adverbial);
   if (found.length === 0) return SILENT;
   const ways: (readonly Pair[])[] = found
     .filter((quoted) => quantitySupports(value, quoted, units) || isShare(value, quoted))
@@ -121,7 +122,9 @@ function quantity(value: Quantity, all: readonly QuantityExpression[], units: Un
   if (ways.length > 0) return { kind: 'supported', ways };
   return isRange(value) && endsOf(found).some(([from, to]) => rangeIs(value, from, to))
     ? SUPPORTED
-    : { kind: 'quantities', found };
+    : against.length > 0
+      ? { kind: 'quantities', found: against }
+      : SILENT;
 }
 
 /** 67 % for 三分之二: what rounds to a share in words says it. */

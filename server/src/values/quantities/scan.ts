@@ -16,10 +16,11 @@ import { readExpression } from './expression.ts';
 import { endOfIdentifier, isHeading } from './identifiers.ts';
 import { assignRoles } from './roles.ts';
 import { comparesWith } from './steps.ts';
-import { ordinalAt } from './whole.ts';
+import { mayBeAdverb, ordinalAt } from './whole.ts';
 
 const begins = gateOf([...ENGLISH_IDIOMS, ...ENGLISH_NUMERALS, 'http', 'www', 'doi']);
 const ORDINAL = '第'.charCodeAt(0);
+const FIRST = '首'.charCodeAt(0);
 const idioms = new Phrases([...HAN_IDIOMS, ...ENGLISH_IDIOMS].map((phrase) => [phrase, true] as const));
 
 /**
@@ -59,7 +60,7 @@ export function scanQuantities(
       at = idiom.end;
       continue;
     }
-    if (!digit && !wordStart && unit !== ORDINAL && !startsHanNumeral(folded, at)) {
+    if (!digit && !wordStart && unit !== ORDINAL && unit !== FIRST && !startsHanNumeral(folded, at)) {
       at++;
       continue;
     }
@@ -70,7 +71,8 @@ export function scanQuantities(
     }
     const ordinal = ordinalAt(folded, at);
     if (ordinal) {
-      found.push(ordinalExpression(text, at, ordinal.value, ordinal.end));
+      const expression = ordinalExpression(text, at, ordinal.value, ordinal.end);
+      found.push(mayBeAdverb(folded, at) ? { ...expression, adverbial: true } : expression);
       at = ordinal.end;
       last = at;
       continue;
