@@ -208,3 +208,60 @@ It opened.
     );
   });
 });
+
+describe('acceptances in a crowd', () => {
+  const claim = (i: number, value: number, more = '') =>
+    `  - {id: c${i}, quote: x, subject: forum, property: attendance, value: ${value}${more}}`;
+  const document = (claims: readonly string[], date: string) =>
+    `---\ndate: ${date}\nentities: [forum]\nclaims:\n${claims.join('\n')}\n---\nx and the forum\n`;
+  /** One claim says 1; so many others, each in a document of its own, say other numbers. */
+  const filesOf = (others: number, accept: string, latest: boolean): ReadonlyMap<string, string> =>
+    new Map([
+      ['entities/all.yaml', 'forum: {type: event, name: forum}\n'],
+      ['own.md', document([claim(0, 2, accept)], latest ? '2030-01-01' : '2000-01-01')],
+      ...Array.from({ length: others }, (_, i): [string, string] => [
+        `d${i}.md`,
+        document([claim(0, 300 + i)], '2020-01-01'),
+      ]),
+    ]);
+  const accepting = (count: number, from = 0) => {
+    const entries = Array.from({ length: count }, (_, i) => `{with: "d${i + from}.md#c0", reason: looked at}`);
+    return `, accept: {conflicting-quantity: [${entries.join(', ')}]}`;
+  };
+  const found = (files: ReadonlyMap<string, string>) => {
+    const of = (path: string) => check(libraryOf(files), path);
+    const own = of('own.md');
+    return {
+      accepted: own.filter(({ code, accepted }) => code === 'conflicting-quantity' && accepted).length,
+      open: own.filter(({ code, accepted }) => code === 'conflicting-quantity' && !accepted).length,
+      unused: own.filter(({ code }) => code === 'unused-acceptance').length,
+    };
+  };
+
+  it('are all used, however many they are', () => {
+    assert.deepEqual(found(filesOf(30, accepting(30), true)), { accepted: 30, open: 0, unused: 0 });
+  });
+
+  it('leave room for what is not accepted', () => {
+    assert.deepEqual(found(filesOf(45, accepting(25), true)), { accepted: 25, open: 20, unused: 0 });
+  });
+
+  it('are used on the side that the finding does not stand on', () => {
+    assert.deepEqual(found(filesOf(30, accepting(30), false)), { accepted: 0, open: 0, unused: 0 });
+  });
+
+  it('are found far off in a large crowd', () => {
+    assert.deepEqual(found(filesOf(600, accepting(3, 7), true)), { accepted: 3, open: 1, unused: 0 });
+  });
+
+  it('go stale far off as well', () => {
+    const accept = ', accept: {conflicting-quantity: {with: "d7.md#c0", saw: "5", reason: looked at}}';
+    const codes = check(libraryOf(filesOf(600, accept, true)), 'own.md').map(({ code }) => code);
+    assert.ok(codes.includes('stale-acceptance') && !codes.includes('unused-acceptance'));
+  });
+
+  it('are unused where nothing contradicts', () => {
+    const accept = ', accept: {conflicting-quantity: [{with: "none.md#c0", reason: r}, {with: "d1.md#c0", reason: r}]}';
+    assert.deepEqual(found(filesOf(3, accept, true)), { accepted: 1, open: 2, unused: 1 });
+  });
+});

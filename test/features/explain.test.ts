@@ -144,6 +144,22 @@ describe('explain', () => {
     ]);
   });
 
+  it('says that the document in which the finding stands accepts it as a whole', () => {
+    const remarks = (accept: string, of = 'b.md') =>
+      explained(
+        document('a.md', 'date: 2022', `id: own, ${attendance}, value: 250`) +
+          document('b.md', `date: 2023\naccept: {${accept}}`, `id: b, ${attendance}, value: 260`),
+        of === 'b.md' ? 'a.md' : 'b.md',
+        of === 'b.md' ? 'own' : 'b',
+      ).compared.find(({ other }) => other.path === of)!.remarks;
+    assert.deepEqual(remarks('conflicting-quantity: another count'), ['accepted: another count']);
+    assert.deepEqual(remarks('conflicting-quantity: another count', 'a.md'), ['accepted: another count']);
+    assert.deepEqual(remarks('conflicting-quantity: {with: a.md, saw: "250", reason: r}'), ['accepted: r']);
+    assert.deepEqual(remarks('conflicting-quantity: {with: a.md, saw: "240", reason: r}'), []);
+    assert.deepEqual(remarks('conflicting-quantity: {with: c.md, reason: r}'), []);
+    assert.deepEqual(remarks('tension: another count'), []);
+  });
+
   it('says why claims were not compared', () => {
     const count = (id: string, more: string) => `id: ${id}, subject: china, property: count, value: 3, ${more}`;
     const found = explained(

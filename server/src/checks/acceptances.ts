@@ -6,13 +6,13 @@
 import type { Acceptance } from '../core/acceptance.ts';
 import type { Claim } from '../core/claim.ts';
 import { type ParsedFile, removeAcceptance } from '../core/edit.ts';
-import type { AcceptanceFacts } from '../core/facts.ts';
 import { parseReference } from '../core/reference.ts';
 import type { Finding, Fix, Report, View } from './check.ts';
 import { replacing } from './files.ts';
-import { comparisonsIn, lexiconOf } from './statements/comparisons.ts';
+import { hasMovedOn, names, reasonOf } from './statements/accepted.ts';
+import { type Compared, comparisonsIn, lexiconOf } from './statements/comparisons.ts';
 import { otherSide } from './statements/placement.ts';
-import { denotes, type Statement } from './statements/statement.ts';
+import type { Statement } from './statements/statement.ts';
 import { languageOf, placed, valued } from './statements/words.ts';
 
 /** The file whose acceptances are settled, with its claims or facts and what it accepts as a whole. */
@@ -48,6 +48,9 @@ export function settle(
   reportsIn: (code: string, path: string) => readonly Report[],
 ): Settled {
   const written = [...acceptancesIn(of)];
+  const lexicon = lexiconOf(view);
+  const candidates = new Candidates(written);
+  const elsewhere = new Elsewhere(of.path, view, reportsIn);
   const used = new Set<Acceptance>();
   /** What was accepted and has changed, with what the other sides say now. */
   const stale = new Map<Acceptance, Statement[]>();
@@ -55,12 +58,13 @@ export function settle(
     stale.set(acceptance, [...(stale.get(acceptance) ?? []), other]);
   const settled = findings.map((finding): Finding => {
     // A reason that stands on the claim says more of it than one for the whole document.
-    const covering = written
+    const covering = candidates
+      .for(finding)
       .filter((one) => covers(one, finding, of.path))
       .sort((a, b) => Number(a.claim === undefined) - Number(b.claim === undefined));
     for (const { acceptance } of covering) {
       used.add(acceptance);
-      if (finding.sides && hasMovedOn(acceptance.saw?.value, finding.sides.other, view))
+      if (finding.sides && hasMovedOn(acceptance.saw?.value, finding.sides.other, lexicon))
         goesStale(acceptance, finding.sides.other);
     }
     const valid = covering.find(({ acceptance }) => acceptance.reason && !stale.has(acceptance));
@@ -68,13 +72,16 @@ export function settle(
     return reason === undefined ? finding : { ...finding, accepted: reason };
   });
   for (const one of written) {
-    const other = used.has(one.acceptance) ? undefined : findingElsewhere(one, of, view, reportsIn);
+    const other = used.has(one.acceptance) ? undefined : elsewhere.facing(one);
     if (!other) continue;
     used.add(one.acceptance);
-    if (other !== 'unknown' && hasMovedOn(one.acceptance.saw?.value, other, view)) goesStale(one.acceptance, other);
+    if (hasMovedOn(one.acceptance.saw?.value, other, lexicon)) goesStale(one.acceptance, other);
   }
-  const isUnused = ({ acceptance, claim }: Placed) =>
-    !claim?.damaged && checked.has(acceptance.code.value) && !used.has(acceptance);
+  const isUnused = (one: Placed) =>
+    !one.claim?.damaged &&
+    checked.has(one.acceptance.code.value) &&
+    !used.has(one.acceptance) &&
+    !isPastCounting(one, findings);
   return {
     findings: settled,
     withoutReason: written.filter(({ acceptance }) => !acceptance.reason).map(about),
@@ -93,6 +100,45 @@ function* acceptancesIn({ accept, claims }: Accepting): Iterable<Placed> {
     for (const acceptance of claim.accept) yield { acceptance, claim };
   }
 }
+
+/** The acceptances that may cover a finding: by its code, and by the claim that it names. */
+class Candidates {
+  private readonly byCode = new Map<string, { readonly all: Placed[]; readonly byClaim: Map<string, Placed[]> }>();
+
+  constructor(written: readonly Placed[]) {
+    for (const one of written) {
+      const code = one.acceptance.code.value;
+      const known = this.byCode.get(code) ?? { all: [], byClaim: new Map<string, Placed[]>() };
+      this.byCode.set(code, known);
+      known.all.push(one);
+      // What covers the file goes with every claim of it.
+      for (const name of one.claim ? new Set([one.claim.key, one.claim.id?.value]) : [ANY]) {
+        if (name === undefined) continue;
+        const same = known.byClaim.get(name);
+        if (same) same.push(one);
+        else known.byClaim.set(name, [one]);
+      }
+    }
+  }
+
+  for({ code, claim, sides }: Finding): readonly Placed[] {
+    const known = this.byCode.get(code);
+    if (!known) return [];
+    const named = sides ? [sides.own.claim.key, sides.own.claim.id] : [claim];
+    if (named.every((name) => name === undefined)) return known.all;
+    return [...new Set([ANY, ...named].flatMap((name) => (name !== undefined && known.byClaim.get(name)) || []))];
+  }
+}
+
+const ANY = '';
+
+/** So many findings of one code on one claim are told and no more; what the rest would be nobody knows. */
+const MOST = 20;
+
+const isPastCounting = ({ acceptance, claim }: Placed, findings: readonly Finding[]): boolean =>
+  claim !== undefined &&
+  acceptance.with !== undefined &&
+  findings.filter((one) => one.code === acceptance.code.value && isOn(one, claim)).length >= MOST;
 
 function covers({ acceptance, claim }: Placed, finding: Finding, path: string): boolean {
   if (acceptance.code.value !== finding.code) return false;
@@ -116,58 +162,60 @@ export function isOn(finding: Finding, claim: Claim): boolean {
   return claim.span.start <= finding.span.start && finding.span.end <= claim.span.end;
 }
 
-/** Whether the text of `with`, written in the file at `from`, names the claim or record of a statement. */
-function names(text: string, from: string, { member, claim, subject }: Statement): boolean {
-  if (member.head.kind === 'record' && text === subject) return true;
-  const reference = parseReference(text, from);
-  if (reference.kind === 'document') return reference.path === member.head.path;
-  if (reference.kind !== 'claim' || reference.path !== member.head.path) return false;
-  return reference.claim === claim.key || reference.claim === claim.id;
-}
-
 /** The reason with which the other side of a comparison accepts it. */
 const reasonOnOtherSide = ({ code, sides }: Finding, view: View): string | undefined =>
   sides && reasonOf(sides.other, code, sides.own, view);
 
-/** The reason with which the claim of a statement accepts a finding on it and on the statement that it faces. */
-export function reasonOf(of: Statement, code: string, facing: Statement, view: View): string | undefined {
-  return of.claim.accept.find((one) => accepts(one, code, of.member.head.path, facing, view))?.reason;
-}
+/** Findings that stand in other files, for acceptances on the side that they face. */
+class Elsewhere {
+  private compared: ReadonlyMap<string, readonly Compared[]> | undefined;
+  private readonly reports = new Map<string, readonly Report[]>();
 
-function accepts(one: AcceptanceFacts, code: string, from: string, facing: Statement, view: View): boolean {
-  if (one.code !== code || one.reason === undefined) return false;
-  if (one.with !== undefined && !names(one.with, from, facing)) return false;
-  return !hasMovedOn(one.saw, facing, view);
-}
+  constructor(
+    private readonly path: string,
+    private readonly view: View,
+    private readonly reportsIn: (code: string, path: string) => readonly Report[],
+  ) {}
 
-/** The side that faces the claim of an acceptance in a finding that stands elsewhere; `unknown` where it only may be. */
-function findingElsewhere(
-  { acceptance, claim }: Placed,
-  { path }: Accepting,
-  view: View,
-  reportsIn: (code: string, path: string) => readonly Report[],
-): Statement | 'unknown' | undefined {
-  if (!claim) return undefined;
-  const code = acceptance.code.value;
-  const fits = (other: Statement) => !acceptance.with || names(acceptance.with.value, path, other);
-  const mirrored = comparisonsIn(view, path).find(
-    ({ own, other, relation }) => relation === code && own.claim.key === claim.key && fits(other),
-  );
-  if (mirrored) return mirrored.other;
-  if (!acceptance.with) return undefined;
-  const target = view.corpus.records.get(acceptance.with.value);
-  const reference = parseReference(acceptance.with.value, path);
-  const elsewhere = target?.path ?? ('path' in reference ? reference.path : undefined);
-  if (elsewhere === undefined) return undefined;
-  const facing = reportsIn(code, elsewhere).find(
-    ({ sides }) => sides?.other.member.head.path === path && sides.other.claim.key === claim.key,
-  );
-  return facing?.sides?.own;
-}
+  /** The side that faces the claim of an acceptance in such a finding. */
+  facing({ acceptance, claim }: Placed): Statement | undefined {
+    if (!claim) return undefined;
+    const { path, view } = this;
+    const code = acceptance.code.value;
+    const other = acceptance.with?.value;
+    const mirrored = this.comparisonsOf(claim.key).find(
+      (one) => one.relation === code && (!other || names(other, path, one.other)),
+    );
+    if (mirrored) return mirrored.other;
+    if (!other) return undefined;
+    const target = view.corpus.records.get(other);
+    const reference = parseReference(other, path);
+    const elsewhere = target?.path ?? ('path' in reference ? reference.path : undefined);
+    if (elsewhere === undefined) return undefined;
+    return this.reportsOf(code, elsewhere).find(
+      ({ sides }) => sides?.other.member.head.path === path && sides.other.claim.key === claim.key,
+    )?.sides?.own;
+  }
 
-/** Whether the other side's value is no longer the one that was accepted. */
-function hasMovedOn(saw: string | undefined, other: Statement, view: View): boolean {
-  return saw !== undefined && !denotes(other, saw, lexiconOf(view));
+  private comparisonsOf(key: string): readonly Compared[] {
+    if (!this.compared) {
+      const compared = new Map<string, Compared[]>();
+      for (const one of comparisonsIn(this.view, this.path)) {
+        const same = compared.get(one.own.claim.key);
+        if (same) same.push(one);
+        else compared.set(one.own.claim.key, [one]);
+      }
+      this.compared = compared;
+    }
+    return this.compared.get(key) ?? [];
+  }
+
+  private reportsOf(code: string, path: string): readonly Report[] {
+    const key = `${code} ${path}`;
+    const reports = this.reports.get(key) ?? this.reportsIn(code, path);
+    this.reports.set(key, reports);
+    return reports;
+  }
 }
 
 function about({ acceptance: { code, with: other, saw, reason }, claim }: Placed): Report {

@@ -5,6 +5,7 @@ import type { Likelihood } from '../values/time.ts';
 import type { Check, Report, View } from './check.ts';
 import { nameOf } from './entityName.ts';
 import { about } from './statements/about.ts';
+import { isNamedAcceptance } from './statements/accepted.ts';
 import { doubtsOf, overlapOf } from './statements/comparison.ts';
 import { groupsOf, lexiconOf, translationsOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
@@ -34,13 +35,17 @@ function* crowds(view: View, path: string): Iterable<Report> {
     if (seats === undefined || !position) continue;
     const holders = holdersOf(view, office, position);
     const translations = translationsOf(view, path);
+    const lexicon = lexiconOf(view);
     for (const own of holders.byPath.get(path) ?? []) {
       const isTranslation = (other: Statement) =>
         own.claim.id !== undefined && own.claim.id === other.claim.id && translations.has(other.member.head.path);
       const most = seats > 1 ? RIVALS : MOST;
       const rivals: Statement[] = [];
+      let open = 0;
       for (const one of rivalsOf(own, holders, view)) {
-        if (!isTranslation(one) && rivals.push(one) >= most) break;
+        if (isTranslation(one)) continue;
+        rivals.push(one);
+        if (!isNamedAcceptance(own, one, 'conflicting-office-holder', lexicon) && ++open >= most) break;
       }
       if (seats > 1) {
         const crowd = crowdOf(own, rivals, seats);

@@ -6,6 +6,7 @@ import { equalTimes } from '../values/time.ts';
 import type { Check, Fix, Report, View } from './check.ts';
 import { fileAt } from './files.ts';
 import { type About, about } from './statements/about.ts';
+import { isNamedAcceptance } from './statements/accepted.ts';
 import { doubtsOf, overlapOf, sameQualifier } from './statements/comparison.ts';
 import { groupsOf, lexiconOf, translationsOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
@@ -27,6 +28,7 @@ const MOST = 20;
 
 function* contradictions(view: View, path: string): Iterable<Report> {
   const translations = translationsOf(view, path);
+  const lexicon = lexiconOf(view);
   for (const [subject, name] of groupsOf(view, path)) {
     const said = about(view, subject, name);
     for (const own of said?.in(path) ?? []) {
@@ -39,7 +41,7 @@ function* contradictions(view: View, path: string): Iterable<Report> {
         if (own.claim.id !== undefined && own.claim.id === other.claim.id && translations.has(head.path)) continue;
         const report = contradiction(own, other, view);
         if (!report) continue;
-        found++;
+        if (!isNamedAcceptance(own, other, 'contradicting-relation', lexicon)) found++;
         yield report;
       }
     }

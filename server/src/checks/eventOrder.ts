@@ -3,6 +3,7 @@
 import type { Property, Vocabulary } from '../core/vocabulary.ts';
 import { before, type TimeValue } from '../values/time.ts';
 import type { Check, Report, View } from './check.ts';
+import { isNamedAcceptance } from './statements/accepted.ts';
 import { doubtsOf, overlapOf, sameQualifier } from './statements/comparison.ts';
 import { groupsOf, lexiconOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
@@ -31,6 +32,7 @@ const MOST = 20;
 
 function* wrongOrder(view: View, path: string): Iterable<Report> {
   const { vocabulary } = view.corpus;
+  const lexicon = lexiconOf(view);
   for (const [subject, name] of groupsOf(view, path)) {
     for (const [first, second] of ordersOf(name, vocabulary)) {
       const [earlier, later] = [asserted(view, subject, first), asserted(view, subject, second)];
@@ -44,7 +46,7 @@ function* wrongOrder(view: View, path: string): Iterable<Report> {
           const scope = scopeOf(own, other, view);
           const overlap = overlapOf(own, other);
           if (scope === 'different' || overlap === 'none') continue;
-          found++;
+          if (!isNamedAcceptance(own, other, 'event-order', lexicon)) found++;
           const doubts = doubtsOf(own, other, scope === 'silent', overlap === 'possible');
           yield reportOn(view, own, other, {
             severity: 'warning',

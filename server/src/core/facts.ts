@@ -3,6 +3,7 @@
  * it equal concerns no other document, and so that it can be stored and sent.
  */
 
+import type { Acceptance } from './acceptance.ts';
 import type { Analysis } from './analysis.ts';
 import type { Claim, Value } from './claim.ts';
 import type { Document } from './document.ts';
@@ -61,6 +62,8 @@ export interface DocumentFacts {
   readonly translationOf?: string;
   /** Every reference in it as it is written, each once: its findings depend on what they lead to. */
   readonly refersTo: readonly string[];
+  /** What the document accepts as a whole; left out where that is nothing. */
+  readonly accept?: readonly AcceptanceFacts[];
   readonly declared: readonly string[];
   readonly claims: readonly ClaimFacts[];
   /** How often each entity is mentioned. */
@@ -84,6 +87,7 @@ export function factsOf(document: Document, analysis: Analysis, before?: Documen
     publisher: detach(annotations.source.publisher?.value),
     translationOf: detach(annotations.translationOf?.value),
     refersTo: referencesIn(annotations).map((text) => detach(text)),
+    ...(annotations.accept.length > 0 && { accept: annotations.accept.map(acceptanceFactsOf) }),
     declared: annotations.entities.map(({ id }) => detach(id.value)),
     claims: factsOfClaims(document, before),
     mentions,
@@ -157,12 +161,7 @@ export function claimFactsOf(claim: Claim): ClaimFacts {
     certainty: claim.certainty,
     quote: detach(claim.quote?.pieces.map((piece) => piece.value).join(' … ') ?? ''),
     qualifiers: Object.fromEntries(qualifiers),
-    accept: claim.accept.map((one) => ({
-      code: detach(one.code.value),
-      with: detach(one.with?.value),
-      saw: detach(one.saw?.value),
-      reason: detach(one.reason?.value),
-    })),
+    accept: claim.accept.map(acceptanceFactsOf),
     see: claim.see.map(({ value }) => detach(value)),
     sources: claim.sources.map(({ value }) => detach(value)),
     partOf: claim.outer?.parts ? detach(claim.outer.key) : undefined,
@@ -170,6 +169,13 @@ export function claimFactsOf(claim: Claim): ClaimFacts {
     ids: [...new Set(ids.flatMap((id) => (id === undefined ? [] : [detach(id)])))],
   };
 }
+
+const acceptanceFactsOf = (one: Acceptance): AcceptanceFacts => ({
+  code: detach(one.code.value),
+  with: detach(one.with?.value),
+  saw: detach(one.saw?.value),
+  reason: detach(one.reason?.value),
+});
 
 function plain(value: Value): ValueFacts {
   switch (value.kind) {

@@ -3,7 +3,7 @@
  * groups that it touches and no other, so that whatever was concluded from the rest still stands.
  */
 
-import type { ClaimFacts, DocumentFacts } from './facts.ts';
+import type { AcceptanceFacts, ClaimFacts, DocumentFacts } from './facts.ts';
 import { claimFactsOf, sameClaims } from './facts.ts';
 import { PersistentMap } from './persistentMap.ts';
 import type { RecordFile } from './record.ts';
@@ -19,6 +19,7 @@ export interface Head {
   readonly lang?: string;
   readonly publisher?: string;
   readonly translationOf?: string;
+  readonly accept?: readonly AcceptanceFacts[];
 }
 
 /** What one file says in a group. */
@@ -54,8 +55,8 @@ function partsOfDocument(facts: DocumentFacts | undefined): Parts {
   if (!facts) return NOTHING;
   const known = documentParts.get(facts);
   if (known) return known;
-  const { path, title, date, about, lang, publisher, translationOf } = facts;
-  const splitter = new Splitter({ path, kind: 'document', title, date, about, lang, publisher, translationOf });
+  const { path, title, date, about, lang, publisher, translationOf, accept } = facts;
+  const splitter = new Splitter({ path, kind: 'document', title, date, about, lang, publisher, translationOf, accept });
   splitter.add(facts.claims);
   if (translationOf) splitter.claimsOf(subjectIn('this', translationOf), TRANSLATIONS);
   documentParts.set(facts, splitter.parts);

@@ -3,8 +3,8 @@
  * list of them costs what the file holds; figures that take more are counted for those that are looked at. Knows no editor.
  */
 
-import { reasonOf } from '../checks/acceptances.ts';
 import type { View } from '../checks/check.ts';
+import { reasonOf, reasonOfDocument } from '../checks/statements/accepted.ts';
 import { isQuiet } from '../checks/statements/comparison.ts';
 import { type Compared, comparisonsIn, confront, fieldOf } from '../checks/statements/comparisons.ts';
 import { claimOf } from '../checks/statements/placement.ts';
@@ -104,7 +104,9 @@ const openIn = (view: View, path: string): readonly Compared[] =>
   comparisonsIn(view, path).filter(({ own, other, relation }) => isOpen(view, own, other, relation));
 
 const isOpen = (view: View, own: Statement, other: Statement, relation: string): boolean =>
-  reasonOf(own, relation, other, view) === undefined && reasonOf(other, relation, own, view) === undefined;
+  reasonOf(own, relation, other, view) === undefined &&
+  reasonOf(other, relation, own, view) === undefined &&
+  reasonOfDocument(own, other, relation, view) === undefined;
 
 /** Whether there is anything to compare: two claims at least of one property of which one value is true at a time. */
 function mayConflict(view: View, entity: string): boolean {

@@ -3,9 +3,16 @@
  * not held against and why, so that silence is understood as well. Answers plain data; knows no editor and no terminal.
  */
 
-import { reasonOf } from '../checks/acceptances.ts';
 import type { View } from '../checks/check.ts';
-import { type Comparison, type Doubt, type Obstacle, type Relation, scopeOf } from '../checks/statements/comparison.ts';
+import { reasonOf, reasonOfDocument } from '../checks/statements/accepted.ts';
+import {
+  type Comparison,
+  type Doubt,
+  isQuiet,
+  type Obstacle,
+  type Relation,
+  scopeOf,
+} from '../checks/statements/comparison.ts';
 import { confront, type Field, fieldOf } from '../checks/statements/comparisons.ts';
 import { claimsIn } from '../checks/statements/placement.ts';
 import type { Statement } from '../checks/statements/statement.ts';
@@ -275,7 +282,11 @@ class Survey {
     const { comparisons } = audience.words;
     // What a reader expects is what a tension is about, and beside the point otherwise.
     const inWords = ({ meaning }: Statement) => meaningOf(meaning, audience, relation === 'tension');
-    const reason = reasonOf(own, relation, facing, audience.view) ?? reasonOf(facing, relation, own, audience.view);
+    const { view } = audience;
+    const reason =
+      reasonOf(own, relation, facing, view) ??
+      reasonOf(facing, relation, own, view) ??
+      (isQuiet(relation) ? undefined : reasonOfDocument(own, facing, relation, view));
     return {
       relation,
       doubts,

@@ -5,6 +5,7 @@ import type { Corpus } from '../../core/corpus.ts';
 import { type Group, subjectIn, TRANSLATIONS } from '../../core/groups.ts';
 import { parseReference } from '../../core/reference.ts';
 import type { View } from '../check.ts';
+import { isNamedAcceptance } from './accepted.ts';
 import { arePartsOfOne, type Comparison, type Containment, compare, isQuiet, type Obstacle } from './comparison.ts';
 import { containmentIn } from './containment.ts';
 import { type Gathered, gather } from './gathered.ts';
@@ -65,10 +66,15 @@ function* compareAll(view: View, path: string): Iterable<Compared> {
     for (const own of byPath.get(path) ?? []) {
       const found: Compared[] = [];
       const count = { stands: 0, faces: 0 };
-      const take = (at: number, comparison: Comparison): void => {
+      const taken = new Set<number>();
+      const take = (at: number, comparison: Comparison, isNamed = false): void => {
         const one = { ...comparison, own: statements[own]!, other: statements[at]! };
-        const stands = standsOn(one.own, one.other, view);
-        if (count[stands ? 'stands' : 'faces']++ < most) found.push({ ...one, stands });
+        const side = standsOn(one.own, one.other, view) ? 'stands' : 'faces';
+        // What is accepted one by one takes no room from what is not.
+        const isAccepted = isNamedAcceptance(one.own, one.other, one.relation, field.lexicon);
+        if (!isAccepted && count[side]++ >= most && !isNamed) return;
+        taken.add(at);
+        found.push({ ...one, stands: side === 'stands' });
       };
       // A finding stands on the later side: those before are mostly its own, those after the other side's.
       for (const [direction, side] of SIDES) {
@@ -78,9 +84,36 @@ function* compareAll(view: View, path: string): Iterable<Compared> {
         };
         confront(field, own, direction, { compared, wrongOnly: true });
       }
+      for (const at of namedBy(field, own)) {
+        const comparison = taken.has(at) ? 'many' : comparisonOf(field, own, at);
+        if (typeof comparison !== 'string' && !isQuiet(comparison.relation)) take(at, comparison, true);
+      }
       yield* found;
     }
   }
+}
+
+/** The others that the acceptances of a statement name, however far off they stand. */
+function namedBy({ path, gathered }: Field, own: number): ReadonlySet<number> {
+  const { claim, subject } = gathered.statements[own]!;
+  const found = new Set<number>();
+  for (const { with: other } of claim.accept) {
+    if (other === undefined) continue;
+    const reference = parseReference(other, path);
+    const named =
+      reference.kind === 'claim'
+        ? gathered.named(reference.path, reference.claim)
+        : reference.kind === 'document'
+          ? gathered.byPath.get(reference.path)
+          : undefined;
+    for (const at of [...(named ?? []), ...(other === subject ? gathered.facts : [])]) if (at !== own) found.add(at);
+  }
+  return found;
+}
+
+function comparisonOf({ gathered, lexicon, contains, translations }: Field, own: number, at: number) {
+  const [mine, other] = [gathered.statements[own]!, gathered.statements[at]!];
+  return isTranslation(mine, other, translations) ? 'many' : compare(mine, other, lexicon, contains);
 }
 
 /** Most claims of a corpus are: there is nothing to hold them against. */

@@ -18,6 +18,10 @@ export interface Gathered {
   readonly statements: readonly Statement[];
   /** The indices of the statements of each file. */
   readonly byPath: ReadonlyMap<string, readonly number[]>;
+  /** The indices of those of a file whose claim has the key or id. */
+  named(path: string, claim: string): readonly number[];
+  /** The indices of those that stand in records. */
+  readonly facts: readonly number[];
   /** Whether the two stand in one file. */
   inOneFile(a: number, b: number): boolean;
   /** Whether the two, of one file, may be parts of one value, or one the whole of the other. */
@@ -53,6 +57,8 @@ function gatherAnew(group: Group, subject: string, property: Property, lexicon: 
   return {
     statements,
     byPath,
+    named: namesIn(statements),
+    facts: [...byPath.values()].filter(([first]) => statements[first!]!.member.head.kind === 'record').flat(),
     inOneFile: (a, b) => files[a] === files[b],
     mayBeParts: (a, b) => joined[a] === 1 && joined[b] === 1,
     mayMeet: meetingOf(statements, property),
@@ -105,6 +111,30 @@ function timesOf(statements: readonly Statement[], property: Property): readonly
     ends[i] = wide.end.latest;
   }
   return [starts, ends];
+}
+
+/** Made when somebody first asks. */
+function namesIn(statements: readonly Statement[]): Gathered['named'] {
+  let byName: Map<string, number[]> | undefined;
+  return (path, claim) => {
+    if (!byName) {
+      byName = new Map();
+      for (const [
+        i,
+        {
+          member,
+          claim: { key, id },
+        },
+      ] of statements.entries()) {
+        for (const name of new Set([key, id ?? key])) {
+          const same = byName.get(`${member.head.path}#${name}`);
+          if (same) same.push(i);
+          else byName.set(`${member.head.path}#${name}`, [i]);
+        }
+      }
+    }
+    return byName.get(`${path}#${claim}`) ?? [];
+  };
 }
 
 /** 1 for the ends of changes, for parts, and for what has the key of their whole. */
