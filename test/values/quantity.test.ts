@@ -220,6 +220,10 @@ const ROWS: Readonly<Record<string, readonly (readonly [source: string, expected
     ['4th', '[4, 4] ordinal'],
     ['twenty-first', '[21, 21] ordinal'],
     ['第四', '[4, 4] ordinal'],
+    ['首次', '[1, 1] ordinal'],
+    ['首届', '[1, 1] ordinal'],
+    ['the inaugural', '[1, 1] ordinal'],
+    ['首席', 'not-a-quantity'],
     ['第二十届', '[20, 20] ordinal'],
   ],
   problems: [

@@ -11,6 +11,7 @@ import { startsHanNumeral } from './numerals/hanCharacters.ts';
 import type { Numeral } from './numerals/numeral.ts';
 import { readNumeral } from './numerals/read.ts';
 import { Phrases } from './phrases.ts';
+import { firstAt } from './quantities/whole.ts';
 import { HAN_HEDGES_AFTER, HAN_HEDGES_BEFORE, HAN_NEGATIONS, HAN_PLAIN_HEDGES, NO_NEGATION } from './tables/chinese.ts';
 import {
   ENGLISH_NUMERALS,
@@ -128,6 +129,8 @@ function tokenAt(text: string, folded: string, at: number, names: Forms): readon
       return [{ span: { start: at, end: numeral.end }, kind: 'ordinal', key: `ordinal:${numeral.value}` }];
     }
   }
+  const first = text[at] === '首' ? firstAt(folded, at) : undefined;
+  if (first) return [{ span: { start: at, end: first.end }, kind: 'ordinal', key: 'ordinal:1' }];
   // 上百 and 过半 begin with characters that also hedge or negate nothing; what reads as a number is one.
   const numeral = isDigit(unit) || startsWord || startsHanNumeral(folded, at) ? readNumeral(folded, at) : undefined;
   if (numeral) return aroundNumber(text, folded, numeral);

@@ -38,6 +38,8 @@ export interface QuantityExpression extends Quantity {
   readonly unitSpan?: Span;
   /** In "from 172 to 181" and 从172增至181, the ends of a change; in "by 10" and 增加10, its size. */
   readonly role?: 'from' | 'to' | 'by';
+  /** An ordinal that may mean "for the first time": it can say which of a series something is, and can contradict nothing. */
+  readonly adverbial?: true;
   /** What let a weak numeral (三, 百, one, both) count as a quantity: a unit, a measure word or plain noun, a hedge. */
   readonly leansOn?: 'unit' | 'counter' | 'hedge';
 }

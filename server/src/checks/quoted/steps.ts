@@ -12,12 +12,12 @@ import type { Said } from './value.ts';
 
 /** What may stand between the ends of a change and its size; another word has another subject, or another span of time. */
 const WORDS = new Set(
-  `or and by from up down a an the of that is in all total net overall increase rise growth gain jump decrease fall drop
+  `or and by from to up down more fewer less higher lower than a an the of that is was in all total net overall increase rise growth gain jump decrease fall drop
   decline reduction increased rose risen grew grown climbed jumped fell fallen decreased dropped declined increasing
   rising growing climbing falling dropping representing ie`.split(/\s+/),
 );
 const HAN_WORDS =
-  /增加|增长|减少|下降|提高|上升|上涨|下跌|降低|增幅|降幅|也就是|净|共|即|累计|了|从|由|增|升|减|降|达|为/g;
+  /增加|增长|减少|下降|提高|提升|上升|上涨|下跌|降低|扩大|增幅|降幅|涨幅|跌幅|也就是|净|共|即|累计|了|从|由|比|多|少|至|到|增|升|减|降|涨|跌|达|为/g;
 const LONGEST_GAP = 40;
 
 /** In the order of the text; one after another, each beside what was found before it. */
@@ -34,8 +34,10 @@ export function stepsBeside(
     start: Math.min(...spans.map(({ start }) => start)),
     end: Math.max(...spans.map(({ end }) => end)),
   };
-  const steps = quantitiesIn(passageOf(claim, document), document, settings).filter(({ role, unit }) => {
-    if (role !== 'by') return false;
+  // "Counted by 172 people, later by 181": the ends themselves are no steps.
+  const taken = new Set(spans.map(({ start }) => start));
+  const steps = quantitiesIn(passageOf(claim, document), document, settings).filter(({ role, unit, span }) => {
+    if (role !== 'by' || taken.has(span.start)) return false;
     return unit === undefined || unit === '%' || from.unit === undefined || units.convertible(unit, from.unit);
   });
   const found: QuantityExpression[] = [];

@@ -114,6 +114,7 @@ export function candidatesFor(
 
 function quantity(value: Quantity, all: readonly QuantityExpression[], units: Units): Support {
   const found = all.length > MOST ? [] : candidatesFor(value, all, units);
+  const against = found.filter(({ adverbial }) => !adverbial);
   if (found.length === 0) return SILENT;
   const ways: (readonly Pair[])[] = found
     .filter((quoted) => quantitySupports(value, quoted, units) || isShare(value, quoted))
@@ -121,7 +122,9 @@ function quantity(value: Quantity, all: readonly QuantityExpression[], units: Un
   if (ways.length > 0) return { kind: 'supported', ways };
   return isRange(value) && endsOf(found).some(([from, to]) => rangeIs(value, from, to))
     ? SUPPORTED
-    : { kind: 'quantities', found };
+    : against.length > 0
+      ? { kind: 'quantities', found: against }
+      : SILENT;
 }
 
 /** 67 % for 三分之二: what rounds to a share in words says it. */
@@ -146,7 +149,9 @@ function change(from: Quantity, to: Quantity, all: readonly QuantityExpression[]
   const denoting = (end: Quantity) =>
     reversed ? [] : found.filter((quoted) => quantitySupports(end, quoted, units)).slice(0, 9);
   const [starts, ends] = [denoting(from), denoting(to)];
-  const ways = starts.flatMap((a) => ends.filter((b) => b !== a).map((b) => pairs(from, a, to, b)));
+  const ways = starts.flatMap((a) =>
+    ends.filter((b) => b !== a && a.role !== 'to' && b.role !== 'from').map((b) => pairs(from, a, to, b)),
+  );
   return ways.length > 0 ? { kind: 'supported', ways } : { kind: 'quantities', found };
 }
 

@@ -50,7 +50,7 @@ export function figuresIn(passage: Span, document: Document, settings: Settings)
     };
   });
   for (const quantity of quantities) {
-    if (ends.has(quantity) || (quantity.role === 'by' && changes.length > 0)) continue;
+    if (ends.has(quantity) || quantity.adverbial || (quantity.role === 'by' && changes.length > 0)) continue;
     const { span } = quantity;
     const likely = !quantity.ordinal && quantity.role !== 'by';
     found.push({

@@ -1,5 +1,6 @@
 /** Completes the value of a claim: entities, and the figures and dates that its quote holds. */
 
+import { endsOf } from '../../checks/quoted/support.ts';
 import { unitsOf } from '../../checks/valueKind.ts';
 import { Vocabulary } from '../../core/vocabulary.ts';
 import { civilDate } from '../../values/calendar.ts';
@@ -29,9 +30,7 @@ function quantities(scope: Scope): readonly Draft[] {
   const quote = claim.quote.replace(/\s+/g, ' ');
   const found = scanQuantities(quote, unitsOf(view.settings), view.settings.widths).filter(({ ordinal }) => !ordinal);
   const textOf = ({ start, end }: { start: number; end: number }) => quote.slice(start, end);
-  const from = found.find(({ role }) => role === 'from');
-  const to = found.find(({ role }) => role === 'to');
-  const change = from && to ? [`${textOf(from.numberSpan)} -> ${textOf(to.numberSpan)}`] : [];
+  const change = endsOf(found).map(([from, to]) => `${textOf(from.numberSpan)} -> ${textOf(to.numberSpan)}`);
   const texts = new Set([...change, ...found.map(({ span }) => textOf(span))]);
   return [...texts].map((text) => ({
     label: text,

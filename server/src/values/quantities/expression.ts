@@ -11,6 +11,7 @@ import type { QuantityExpression } from '../quantity.ts';
 import type { Units } from '../units.ts';
 import { type Counted, countedAt } from './counted.ts';
 import { hedgeAfter, hedgeBefore, moreAfterUnit } from './hedges.ts';
+import { isChange, isCompared, isStep } from './steps.ts';
 
 export interface Settings {
   readonly units: Units;
@@ -54,7 +55,9 @@ export function readExpression(
 
   const isCounted = (place: number): boolean => units.at(folded, place) !== undefined;
   const round = numeral.value === undefined || numeral.value % 10 === 0;
-  const inner = numeral.share ? shareHedge(folded, numeral.end) : hedgeAfter(folded, numeral.end, round, isCounted);
+  const behind = numeral.share ? shareHedge(folded, numeral.end) : hedgeAfter(folded, numeral.end, round, isCounted);
+  // 比170多9个: the 多 is that of the comparison.
+  const inner = behind && isCompared(folded, start, behind.start, behind.end) ? undefined : behind;
   let end = inner?.end ?? numeral.end;
   const second =
     inner || numeral.value === undefined || numeral.hedge
@@ -67,8 +70,9 @@ export function readExpression(
   let after = inner;
   if (counted) {
     end = counted.end;
-    const more =
-      after || second || numeral.script === 'english' ? counted.directEnd : moreAfterUnit(folded, counted.directEnd);
+    const last = counted.directEnd;
+    const reach = after || second || numeral.script === 'english' ? last : moreAfterUnit(folded, last);
+    const more = isCompared(folded, start, last, reach) ? last : reach;
     if (more > counted.directEnd && counted.end === counted.directEnd) {
       after = { value: 'some-more', start: counted.directEnd, end: more };
       // 5个多月: the unit follows its 多.
@@ -249,20 +253,6 @@ function connector(folded: string, at: number, between: boolean): number {
 function skipSign(folded: string, at: number, units: Units): number {
   const sign = units.at(folded, at);
   return sign && sign.value.id !== undefined && units.isMoney(sign.value.id) ? skipSpace(folded, sign.end) : at;
-}
-
-/** "from" or 从 before the number: then the two are the ends of a change, not of a range. */
-export function isChange(folded: string, at: number): boolean {
-  const end = skipSpaceBefore(folded, at);
-  return /(?:^|[^a-z])from$|[从由]$/.test(folded.slice(Math.max(0, end - 5), end));
-}
-
-/** "by" or 增加 before the number. */
-export function isStep(folded: string, at: number): boolean {
-  const end = skipSpaceBefore(folded, at);
-  return /(?:^|[^a-z])by$|(?:增加|增长|减少|下降|提高|上升|上涨|下跌|降低|增|升|减|降)了?$/.test(
-    folded.slice(Math.max(0, end - 6), end),
-  );
 }
 
 type Meaning = Denotation & Pick<QuantityExpression, 'nominal' | 'hedge' | 'rounded'>;

@@ -15,10 +15,12 @@ import { admits, leansOn } from './admission.ts';
 import { readExpression } from './expression.ts';
 import { endOfIdentifier, isHeading } from './identifiers.ts';
 import { assignRoles } from './roles.ts';
-import { ordinalAt } from './whole.ts';
+import { comparesWith } from './steps.ts';
+import { mayBeAdverb, ordinalAt } from './whole.ts';
 
 const begins = gateOf([...ENGLISH_IDIOMS, ...ENGLISH_NUMERALS, 'http', 'www', 'doi']);
 const ORDINAL = '第'.charCodeAt(0);
+const FIRST = '首'.charCodeAt(0);
 const idioms = new Phrases([...HAN_IDIOMS, ...ENGLISH_IDIOMS].map((phrase) => [phrase, true] as const));
 
 /**
@@ -34,6 +36,7 @@ export function scanQuantities(
   const dates = scanDateMatches(text, folded);
   const settings = { units, widths };
   const found: QuantityExpression[] = [];
+  const compared = new Set<number>();
   let nextDate = 0;
   let at = 0;
   let last = 0;
@@ -57,7 +60,7 @@ export function scanQuantities(
       at = idiom.end;
       continue;
     }
-    if (!digit && !wordStart && unit !== ORDINAL && !startsHanNumeral(folded, at)) {
+    if (!digit && !wordStart && unit !== ORDINAL && unit !== FIRST && !startsHanNumeral(folded, at)) {
       at++;
       continue;
     }
@@ -68,7 +71,8 @@ export function scanQuantities(
     }
     const ordinal = ordinalAt(folded, at);
     if (ordinal) {
-      found.push(ordinalExpression(text, at, ordinal.value, ordinal.end));
+      const expression = ordinalExpression(text, at, ordinal.value, ordinal.end);
+      found.push(mayBeAdverb(folded, at) ? { ...expression, adverbial: true } : expression);
       at = ordinal.end;
       last = at;
       continue;
@@ -79,7 +83,10 @@ export function scanQuantities(
     }
     // A date that begins inside what the numeral would read has the better claim; in a stretch of time no hedge is looked for.
     const inSpan = date !== undefined && date.start <= at;
-    const read = readExpression(folded, text, at, settings, !inSpan);
+    const hedged = readExpression(folded, text, at, settings, !inSpan);
+    const isOther = last > 0 && hedged?.expression.hedgeSpan && comparesWith(folded, last, hedged.expression.hedgeSpan);
+    if (isOther && found.at(-1)?.span.end === last) compared.add(found.length - 1);
+    const read = isOther ? readExpression(folded, text, at, settings, false) : hedged;
     if (!read) {
       at = afterToken(folded, at);
       continue;
@@ -101,7 +108,7 @@ export function scanQuantities(
     at = Math.max(at + 1, found[found.length - 1]!.span.end);
     last = at;
   }
-  return assignRoles(folded, found);
+  return assignRoles(folded, found, compared);
 }
 
 /** Whether a date hides the numbers in it: not the ten of "the past ten years". */

@@ -9,6 +9,7 @@ import { startsHanNumeral } from '../numerals/hanCharacters.ts';
 import { readNumeral } from '../numerals/read.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Quantity } from '../quantity.ts';
+import { HAN_FIRST, HAN_FIRST_OF_ITS_KIND, NOT_BEFORE_FIRST } from '../tables/chinese.ts';
 import type { Units } from '../units.ts';
 import { readExpression } from './expression.ts';
 
@@ -89,7 +90,7 @@ function afterWord(folded: string, at: number): number {
 /** fourth, 4th, 第四, with what they order behind them. */
 function wholeOrdinal(folded: string, source: string): Quantity | undefined {
   const start = skipSpace(folded, 0);
-  const value = ordinalAt(folded, start);
+  const value = ordinalAt(folded, start) ?? firstOfItsKind(folded);
   if (!value) return undefined;
   const rest = source.slice(value.end).trim();
   if (/\d/.test(rest)) return undefined;
@@ -103,9 +104,21 @@ function wholeOrdinal(folded: string, source: string): Quantity | undefined {
   };
 }
 
-/** An ordinal at a place of a folded text: twenty-first, 21st, 第二十一. */
-export function ordinalAt(folded: string, at: number): { readonly value: number; readonly end: number } | undefined {
+interface Ordinal {
+  readonly value: number;
+  readonly end: number;
+}
+
+/** "inaugural" and "maiden", where they are the whole of a value: in running text they may be said of an address. */
+function firstOfItsKind(folded: string): Ordinal | undefined {
+  const word = /^\s*(?:the )?(?:inaugural|maiden)(?![a-z])/.exec(folded);
+  return word ? { value: 1, end: word[0].length } : undefined;
+}
+
+/** An ordinal at a place of a folded text: twenty-first, 21st, 第二十一, 首届. */
+export function ordinalAt(folded: string, at: number): Ordinal | undefined {
   const unit = folded.charCodeAt(at);
+  if (folded[at] === '首') return firstAt(folded, at);
   if (isLatin(unit)) return readEnglishOrdinal(folded, at);
   if (folded[at] === '第') {
     const numeral = readNumeral(folded, skipSpace(folded, at + 1));
@@ -117,3 +130,16 @@ export function ordinalAt(folded: string, at: number): { readonly value: number;
   const end = numeral ? ordinalSuffix(folded, numeral.end) : at;
   return numeral?.plainDigits !== undefined && end > numeral.end ? { value: numeral.value!, end } : undefined;
 }
+
+/** 首届, 首次: the first of them. */
+export function firstAt(folded: string, at: number): Ordinal | undefined {
+  const word = folded.slice(at, at + 2);
+  if (!HAN_FIRST.includes(word) || NOT_BEFORE_FIRST.includes(folded[at - 1] ?? ' ')) return undefined;
+  return { value: 1, end: at + 2 };
+}
+
+const ADVERB = /^(?:first[ -]time(?![a-z])|第(?:一|1)次)/;
+
+/** Whether an ordinal at a place may say "for the first time" rather than which of a series something is. */
+export const mayBeAdverb = (folded: string, at: number): boolean =>
+  (folded[at] === '首' && !folded.startsWith(HAN_FIRST_OF_ITS_KIND, at)) || ADVERB.test(folded.slice(at, at + 12));

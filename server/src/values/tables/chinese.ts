@@ -102,6 +102,14 @@ export const HAN_IDIOMS: readonly string[] = words(`
   万物 万里长城 万里长征 万水千山
 `);
 
+/** The first of its kind. Only 首届 says it of what it stands before; 首次 and the others may be an adverb, "for the first time". */
+export const HAN_FIRST: readonly string[] = words(`
+  首届 首次 首个 首家 首批 首场 首位 首部 首轮 首期 首座 首条 首项 首名
+`);
+export const HAN_FIRST_OF_ITS_KIND = '首届';
+/** What makes another word of the 首 after it: 元首, 党首, 榜首, 为首. */
+export const NOT_BEFORE_FIRST = '元党榜为匕部岁回俯昂';
+
 /** What makes 一 part of a word: 统一, 同一个, 每一位. */
 export const NOT_BEFORE_ONE = '统唯之专单同逐进每某任另哪第逾万合';
 /** What makes 数 or 几 part of a word: 人数, 无数, 茶几. */
