@@ -187,7 +187,12 @@ function staleReport(one: Placed, others: readonly Statement[], { path }: Accept
   const report = about(one);
   return {
     ...report,
-    params: { ...report.params, ...valued('now', other, languageOf(other), view), ...where },
+    params: {
+      ...report.params,
+      ...(other.meaning.kind === 'time' && { 'saw@time': acceptance.saw?.value }),
+      ...valued('now', other, languageOf(other), view),
+      ...where,
+    },
     related: [otherSide(other, view, other.claim.quote === '' ? 'other-fact' : 'other-side')],
     fixes: () => (agree && acceptance.saw ? replacing(view, path, acceptance.saw.span, now, 'reconfirm') : []),
   };

@@ -20,19 +20,19 @@ export const conflictingMetadata: Check = {
     const date = written && parseTime(written.value);
     if (!document.annotated || !written || !date || isProblem(date)) return;
     const related = [
-      { path: document.path, span: written.span, message: 'front-matter-date', params: { date: written.value } },
+      { path: document.path, span: written.span, message: 'front-matter-date', params: { 'date@time': written.value } },
     ];
     for (const claim of claims) {
       if (claim.subject?.value !== THIS || claim.property?.value !== 'published-on') continue;
       const said = claim.stance === 'asserts' ? sayingOf(claim, corpus)?.said : undefined;
       if (said?.kind !== 'time' || !claim.value || compareTimes(said.time, date) !== 'conflict') continue;
-      const params = { value: said.time.source, date: written.value };
+      const params = { 'value@time': said.time.source, 'date@time': written.value };
       const fixes = () => setting(document, said.time);
       yield { span: claim.value.span, variant: 'claim', params, claim: claim.id?.value, related, fixes };
     }
     const dates = source.url ? datesInAddress(source.url.value) : [];
     if (!source.url || dates.length === 0 || dates.some((one) => mayMeet(one, date))) return;
-    const params = { value: edtfOf(dates[0]!) ?? '', date: written.value };
+    const params = { 'value@time': edtfOf(dates[0]!) ?? '', 'date@time': written.value };
     yield { span: source.url.span, variant: 'url', params, related, fixes: () => setting(document, dates[0]!) };
   },
 };
@@ -69,5 +69,5 @@ export function datesInAddress(url: string): readonly TimeValue[] {
 function setting(document: Document, time: TimeValue): readonly Fix[] {
   const text = edtfOf(time);
   const edits = text === undefined ? undefined : setDocumentKey(document, 'date', text);
-  return edits?.length ? [{ title: 'set-document-date', params: { text }, safe: false, edits }] : [];
+  return edits?.length ? [{ title: 'set-document-date', params: { 'text@time': text }, safe: false, edits }] : [];
 }

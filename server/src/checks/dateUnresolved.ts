@@ -25,11 +25,12 @@ function* unresolved({ claim, support }: Supported, { document }: DocumentContex
   yield {
     span,
     variant: suppliedBy(date),
-    params: { value: valueText(claim.value), quoted: text, resolved: resolved ?? '' },
+    params: { 'value@time': valueText(claim.value), quoted: text, 'resolved@time': resolved ?? '' },
     claim: claim.id?.value,
     entity: claim.subject?.value,
     related: [{ path: document.path, span: date.span, message: 'in-quote', params: { text } }],
-    fixes: () => (resolved === undefined ? [] : valueFix(document, claim, span, resolved, 'set-date')),
+    fixes: () =>
+      resolved === undefined ? [] : valueFix(document, claim, span, resolved, 'set-date', { 'text@time': resolved }),
   };
 }
 

@@ -97,7 +97,7 @@ function report(claim: Claim, text: string, { time, claim: source, path }: Known
     span: claim.head,
     params: {
       value: text,
-      held: time.source,
+      'held@time': time.source,
       days: days.low === days.high ? days.low : `${days.low}–${days.high}`,
     },
     claim: claim.id?.value,
@@ -107,7 +107,7 @@ function report(claim: Claim, text: string, { time, claim: source, path }: Known
         path,
         span: source.value?.span ?? source.head,
         message: 'held-on',
-        params: { value: time.source },
+        params: { 'value@time': time.source },
         ...(source.id && { claim: source.id.value }),
       },
     ],

@@ -3,6 +3,7 @@
 import type { Claim } from '../core/claim.ts';
 import { setClaimKey } from '../core/edit.ts';
 import { claimFactsOf, valueText } from '../core/facts.ts';
+import type { Params } from '../core/problem.ts';
 import type { Property } from '../core/vocabulary.ts';
 import { compareQuantities, compareTimes } from '../values/compare.ts';
 import { overlap } from '../values/time.ts';
@@ -29,8 +30,8 @@ export const missingScope: Check = {
         yield {
           span: claim.value!.span,
           params: {
-            value: valueText(claim.value!),
-            other: valueText(earlier.claim.value!),
+            ...valued('value', later),
+            ...valued('other', earlier),
             property: property.id,
             qualifiers: property.separates.join(', '),
           },
@@ -41,7 +42,7 @@ export const missingScope: Check = {
               path: document.path,
               span: earlier.claim.value!.span,
               message: 'first-value',
-              params: { value: valueText(earlier.claim.value!) },
+              params: valued('value', earlier),
               ...(earlier.claim.id && { claim: earlier.claim.id.value }),
             },
           ],
@@ -51,6 +52,10 @@ export const missingScope: Check = {
     }
   },
 };
+
+const valued = (name: string, { claim, said }: Unscoped): Params => ({
+  [said.kind === 'time' ? `${name}@time` : name]: valueText(claim.value!),
+});
 
 interface Unscoped {
   readonly claim: Claim;

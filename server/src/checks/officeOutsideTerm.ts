@@ -74,7 +74,7 @@ function report(view: View, own: Statement, terms: readonly Statement[]): Report
       person: nameOfSubject(own.subject, view, languageOf(own)),
       'at@time': timeText(own),
       'term@time': timeText(nearest),
-      terms: termsInWords(terms),
+      'terms@times': termsIn(terms),
     },
   });
   return { ...base, fixes: () => [...ending(view, own), ...extending(view, own, nearest)] };
@@ -85,7 +85,7 @@ const DOUBTED = 100;
 /** A message has no room for more. */
 const MOST_TERMS = 6;
 
-function termsInWords(terms: readonly Statement[]): string {
+function termsIn(terms: readonly Statement[]): string {
   const times = terms.slice(0, MOST_TERMS).map(timeText);
   return [...times, ...(terms.length > MOST_TERMS ? ['…'] : [])].join(', ');
 }

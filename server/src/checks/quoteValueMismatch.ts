@@ -31,7 +31,7 @@ function* mismatch(supported: Supported, context: DocumentContext): Iterable<Rep
     span: claim.value.span,
     variant: support.kind === 'mentions' ? 'entity' : change ? 'change' : '',
     params: {
-      value: valueText(claim.value),
+      [support.kind === 'dates' ? 'value@time' : 'value']: valueText(claim.value),
       quoted: distinct(shown.map(({ span }) => wordsAt(document, span))).join(', '),
     },
     claim: claim.id?.value,
@@ -60,7 +60,7 @@ function fixes({ claim, said, support }: Supported, { view, document, corpus }: 
   if (support.kind === 'dates') {
     return distinct(support.found.flatMap(({ time }) => (time && edtfOf(time)) ?? []))
       .slice(0, MOST)
-      .flatMap((text) => valueFix(document, claim, span, text, 'take-from-quote'));
+      .flatMap((text) => valueFix(document, claim, span, text, 'take-from-quote', { 'text@time': text }));
   }
   if (support.kind !== 'quantities') return [];
   const { settings } = corpus;

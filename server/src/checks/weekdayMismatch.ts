@@ -59,7 +59,7 @@ function* mismatch(
   yield {
     span,
     variant: String(right),
-    params: { date: text, day: edtfOf(time) ?? text },
+    params: { date: text, 'day@time': edtfOf(time) ?? text },
     claim: claim.id?.value,
     entity: claim.subject?.value,
   };
@@ -67,5 +67,7 @@ function* mismatch(
 
 /** The body stays as its author wrote it; a value needs no weekday. */
 function inEdtf(claim: Claim, date: string | undefined, { document }: DocumentContext) {
-  return date === undefined || !claim.value ? [] : valueFix(document, claim, claim.value.span, date, 'set-date');
+  return date === undefined || !claim.value
+    ? []
+    : valueFix(document, claim, claim.value.span, date, 'set-date', { 'text@time': date });
 }

@@ -23,7 +23,7 @@ export function timeInWords(edtf: string, locale: string): string {
   if (slash < 0) return dateInWords(edtf.trim(), zh);
   const [from, to] = [edtf.slice(0, slash).trim(), edtf.slice(slash + 1).trim()];
   const open = (end: string) => end === '' || end === '..';
-  if (open(from) && open(to)) return edtf;
+  if (open(from) && open(to)) return zh ? '始终' : 'always';
   if (open(to)) return zh ? `${dateInWords(from, zh)}起` : `since ${dateInWords(from, zh)}`;
   if (open(from)) return zh ? `至${dateInWords(to, zh)}` : `until ${dateInWords(to, zh)}`;
   const [start, end] = [dateInWords(from, zh), dateInWords(to, zh)];
@@ -45,8 +45,13 @@ function sharedEnd(start: string, end: string): string | undefined {
 
 const DATE = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%])?$/;
 
+/** 202X, 20XX: some year of so many. */
+const YEARS = /^(\d{2,3})(XX?)$/;
+
 function dateInWords(text: string, zh: boolean): string {
-  const match = DATE.exec(text);
+  const years = YEARS.exec(text);
+  if (years && text.length === 4) return yearsInWords(years[1]!, zh);
+  const match = DATE.exec(text.replace(TIME_OF_DAY, ''));
   if (!match) return text;
   const [, year = '', month, day, mark] = match;
   const words = zh ? chinese(year, month, day) : english(year, month, day);
@@ -55,7 +60,22 @@ function dateInWords(text: string, zh: boolean): string {
   return mark === '?' || mark === '%' ? (zh ? `${about}（存疑）` : `${about} (uncertain)`) : about;
 }
 
-function english(year: string, month: string | undefined, day: string | undefined): string | undefined {
+const TIME_OF_DAY = /T\d\d:.*$/;
+
+function yearsInWords(digits: string, zh: boolean): string {
+  if (digits.length === 3) return zh ? `${digits}0年代` : `the ${digits}0s`;
+  return zh ? `${digits}00年至${digits}99年之间` : `${digits}00–${digits}99`;
+}
+
+/** The year 0 is the first before the first. */
+function yearInWords(year: string, zh: boolean): string {
+  const number = Number(year);
+  if (number > 0) return zh ? `${number}年` : String(number);
+  return zh ? `公元前${1 - number}年` : `${1 - number} BC`;
+}
+
+function english(written: string, month: string | undefined, day: string | undefined): string | undefined {
+  const year = yearInWords(written, false);
   if (month === undefined) return year;
   const season = SEASONS[Number(month) - 21];
   if (season) return `${season} ${year}`;
@@ -63,10 +83,11 @@ function english(year: string, month: string | undefined, day: string | undefine
   return name && (day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`);
 }
 
-function chinese(year: string, month: string | undefined, day: string | undefined): string | undefined {
-  if (month === undefined) return `${year}年`;
+function chinese(written: string, month: string | undefined, day: string | undefined): string | undefined {
+  const year = yearInWords(written, true);
+  if (month === undefined) return year;
   const season = SEASONS_ZH[Number(month) - 21];
-  if (season) return `${year}年${season}季`;
+  if (season) return `${year}${season}季`;
   if (!MONTHS[Number(month) - 1]) return undefined;
-  return `${year}年${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`;
+  return `${year}${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`;
 }

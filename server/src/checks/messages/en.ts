@@ -314,8 +314,8 @@ export const en: Messages = {
       7: '“{date}” cannot be: {day} was a Sunday. The weekday or the date is wrong.',
     },
     'age-mismatch': {
-      '': 'The age is given as {value}. Born on {birth}, it is {age} full years at {at}.',
-      founded: 'The age is given as {value}. Founded on {birth}, it is {age} full years at {at}.',
+      '': 'The age is given as {value}. Born {birth}: that makes {age} full years by {at}.',
+      founded: 'The age is given as {value}. Founded {birth}: that makes {age} full years by {at}.',
       anniversary: 'The anniversary is given as {value}. From {birth} to {at} the years differ by {age}.',
     },
     'date-unresolved': {

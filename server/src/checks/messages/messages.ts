@@ -7,7 +7,7 @@ import { en } from './en.ts';
 
 /**
  * Templates with `{name}` for a parameter. Parameters are plain data: `name@zh` is a parameter in one of several
- * languages, `name@time` an EDTF time to be worded; `where` and `topic` name phrases, `doubts` some of the doubts.
+ * languages, `name@time` an EDTF time to be worded, `name@times` several; `where` and `topic` name phrases, `doubts` some of the doubts.
  */
 export interface Messages {
   /** The tag of the language. */
@@ -57,7 +57,14 @@ function inWords(params: Params, tables: Messages): Params {
       continue;
     }
     const [bare, tag] = [name.slice(0, at), name.slice(at + 1)];
-    if (tag === 'time') worded[bare] = value && timeInWords(String(value), tables.language);
+    if (tag === 'times')
+      worded[bare] =
+        value &&
+        String(value)
+          .split(', ')
+          .map((time) => timeInWords(time, tables.language))
+          .join(', ');
+    else if (tag === 'time') worded[bare] = value && timeInWords(String(value), tables.language);
     else if (tag === tables.language || params[`${bare}@${tables.language}`] === undefined) worded[bare] ??= value;
   }
   for (const name of ['where', 'topic']) {

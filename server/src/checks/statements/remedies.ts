@@ -28,7 +28,7 @@ export function timeFixes(
     const time = timeInQuote(view, side);
     const facing = side === own ? other : own;
     if (!time || stays({ ...side, time: time.time, basis: 'own' }, facing)) return [];
-    return fixOf('set-time', side, own, { text: time.text }, keyed(view, side, 'at', time.text));
+    return fixOf('set-time', side, own, { 'text@time': time.text }, keyed(view, side, 'at', time.text));
   });
 }
 
