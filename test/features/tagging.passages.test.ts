@@ -70,6 +70,18 @@ describe('tagging: whom it may be', () => {
     assert.equal(offered('<|坦桑革命党|>')[0], 'ccm near');
   });
 
+  it('and not, as nearly of this name, one that something else is called after', () => {
+    const near = (name: string) => {
+      const { setting } = tagging(`---\nlang: en\n---\n<|${name}|>`);
+      const found = candidates(setting!, '').filter(({ likeness }) => likeness === 'near');
+      return found.map(({ record }) => record.id.value);
+    };
+    assert.ok(near('President Shen Beili').includes('shen-beili'));
+    assert.ok(near('International Department of the Committee').includes('idcpc'));
+    assert.ok(!near('Central Committee of the People of China').includes('china'));
+    assert.ok(!near('Shen Beili Thought on Rivers').includes('shen-beili'));
+  });
+
   it('for a pronoun those declared, the person named last first', () => {
     const document =
       '---\nentities: [china, ma-zhaoxu, shen-beili]\n---\nShen Beili saw Ma Zhaoxu in China. <|He|> left.';

@@ -46,6 +46,31 @@ describe('tagging: a new record', () => {
     for (const [body, type, expected] of rows) assert.deepEqual(proposed(body, type), expected, body);
   });
 
+  it('is of the type that its name ends with, as the records of the corpus or names at large have it', () => {
+    const rows: readonly (readonly [string, string])[] = [
+      ['Ada Lane', 'person'],
+      ['Kilvarra', 'person'],
+      ['Kilvarra Union', 'organization'],
+      ['Ministry of Harbours', 'organization'],
+      ['Treaty on the Delta', 'agreement'],
+      ['Spring Tide Action', 'program'],
+      ['第三届河洲论坛', 'event'],
+      ['河洲大学', 'organization'],
+      ['李明', 'person'],
+      // Here an office is a place: the corpus says so twice.
+      ['Home Office', 'place'],
+    ];
+    const records = `-- entities/e.yaml --
+foreign: {type: place, name: {en: Foreign Office}}
+north: {type: place, name: {en: North Office}}
+`;
+    for (const [name, expected] of rows) {
+      const { setting } = tagging(`---\nlang: en\n---\n<|${name}|>`, records);
+      assert.equal(proposal(setting!).types[0], expected, name);
+      assert.equal(new Set(proposal(setting!).types).size, setting!.view.corpus.vocabulary.types.size);
+    }
+  });
+
   const create = (document: string, record: Omit<NewRecord, 'id'> & { readonly id: string }) => {
     const { setting, files } = tagging(document);
     const made = newRecordEdits(setting!, record);

@@ -62,6 +62,20 @@ describe('files', function () {
       assert.equal((await editor.status('concord.yaml')).corpus?.documents, 1);
     });
 
+    it('go with their folder that is made anew at once, of which a watcher tells that it has changed', async () => {
+      const editor = await start({ ...RECORDS, 'old/x.md': ADA, 'old/y.md': ADA });
+      assert.equal((await editor.status('concord.yaml')).corpus?.documents, 2);
+      const anew = () => {
+        rmSync(join(editor.root, 'old'), { recursive: true });
+        write(editor.root, { 'old/y.md': ADA });
+      };
+      await onDisk(editor, anew, { old: 'changed' });
+      await eventually(
+        async () => (await editor.status('concord.yaml')).corpus?.documents,
+        (documents) => assert.equal(documents, 1),
+      );
+    });
+
     it('move with their folder, of which alone a watcher tells', async () => {
       const editor = await start({
         ...RECORDS,

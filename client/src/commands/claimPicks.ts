@@ -43,6 +43,8 @@ export interface EntityQuestion {
   readonly entities: readonly EntityItem[];
   /** What is typed may be the answer itself. */
   readonly text?: boolean;
+  /** A text that the passage gives as an answer. */
+  readonly words?: string;
   /** It may be left out: the answer is then empty. */
   readonly skip?: boolean;
 }
@@ -68,16 +70,24 @@ export function pickEntity(
     ...(question.skip ? [{ label: vscode.l10n.t('Leave it out'), value: '', alwaysShow: true }] : []),
     ...(question.byHand ? [byHand] : []),
   ];
-  const proposed = question.entities.map(itemOf);
+  const proposed = [
+    ...(question.words === undefined
+      ? []
+      : [{ label: question.words, description: vscode.l10n.t('as text'), value: question.words }]),
+    ...question.entities.map(itemOf),
+  ];
   pick.items = [...proposed, ...last];
   let asked = 0;
+  const { answer, accept } = answerOf(pick, () => asked++);
   pick.onDidChangeValue(async (query) => {
     const own = ++asked;
     const text = query.trim();
     if (text === '') {
       pick.items = [...proposed, ...last];
+      pick.busy = false;
       return;
     }
+    pick.busy = true;
     const found = (await server.request<readonly EntityItem[]>(CLAIM_ENTITIES, { uri, query: text })) ?? [];
     // Somebody has typed on, or is done.
     if (own !== asked) return;
@@ -87,15 +97,30 @@ export function pickEntity(
       ? [{ label: text, description: vscode.l10n.t('as text'), value: text, alwaysShow: true }]
       : [];
     pick.items = [...proposed, ...others, ...typed, ...last];
+    pick.busy = false;
+    const fits = ({ label, description }: vscode.QuickPickItem) =>
+      `${label} ${description ?? ''}`.toLowerCase().includes(text.toLowerCase());
+    accept([...proposed.filter(fits), ...others, ...typed][0]);
   });
-  return answerOf(pick, () => asked++);
+  return answer;
 }
 
-function answerOf<T>(pick: vscode.QuickPick<Item<T>>, done: () => void): Promise<T | undefined> {
-  return new Promise((resolve) => {
-    pick.onDidAccept(() => {
-      resolve(pick.activeItems[0]?.value);
+/** `accept`: what fits has come; where Enter was pressed before that, it is the answer. */
+function answerOf<T>(pick: vscode.QuickPick<Item<T>>, done: () => void) {
+  let isAccepted = false;
+  let accept: (first: Item<T> | undefined) => void = () => {};
+  const answer = new Promise<T | undefined>((resolve) => {
+    const end = (item: Item<T> | undefined) => {
+      resolve(item?.value);
       pick.hide();
+    };
+    accept = (first) => {
+      if (isAccepted && first) end(first);
+      isAccepted = false;
+    };
+    pick.onDidAccept(() => {
+      if (pick.busy) isAccepted = true;
+      else end(pick.activeItems[0]);
     });
     pick.onDidHide(() => {
       done();
@@ -104,6 +129,7 @@ function answerOf<T>(pick: vscode.QuickPick<Item<T>>, done: () => void): Promise
     });
     pick.show();
   });
+  return { answer, accept };
 }
 
 const itemOf = ({ id, name, description }: EntityItem): Item<string> => ({
@@ -170,13 +196,17 @@ export async function pickValue(
   return (await vscode.window.showQuickPick(items, { title, placeHolder: label }))?.value;
 }
 
-/** When the claims hold: asked only where the passage gives several times. Empty: when the document says. */
-export async function pickTime({ times }: ClaimProposal): Promise<string | undefined> {
-  if (times.length < 2) return times[0] ?? '';
-  const items: Item<string>[] = [
-    { label: vscode.l10n.t('The document’s own time'), value: '' },
-    ...times.map((time) => ({ label: time, value: time })),
-  ];
+/**
+ * When the claims hold: asked where the passage gives several times, or none for a change over a stretch of time that its
+ * paragraph names. Empty: when the document says.
+ */
+export async function pickTime({ times, timesAround }: ClaimProposal): Promise<string | undefined> {
+  if (times.length === 1) return times[0];
+  if (times.length === 0 && timesAround.length === 0) return '';
+  const own: Item<string> = { label: vscode.l10n.t('The document’s own time'), value: '' };
+  const around = timesAround.map(({ edtf, words }) => ({ label: edtf, description: `“${words}”`, value: edtf }));
+  const items: Item<string>[] =
+    times.length > 0 ? [own, ...times.map((time) => ({ label: time, value: time }))] : [...around, own];
   const title = vscode.l10n.t('When does it hold?');
   return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.value;
 }

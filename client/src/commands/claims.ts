@@ -78,12 +78,15 @@ async function claimFor(
   const value = figure ? '' : await pickValue(server, passage.uri, title, property, proposal.quote);
   if (value === undefined) return undefined;
   const qualifiers: Record<string, string> = { ...property.qualifiers };
-  for (const { name, label, entities, text } of property.missing) {
+  for (const { name, label, entities, text, words } of property.missing) {
     const chosen = await pickEntity(server, passage.uri, {
       title,
-      placeholder: vscode.l10n.t('{0}: “{1}”?', property.label, label),
+      placeholder: text
+        ? vscode.l10n.t('{0}: “{1}”? Type a text or the name of a record', property.label, label)
+        : vscode.l10n.t('{0}: “{1}”? Type the name of a record', property.label, label),
       entities,
       text,
+      words,
       skip: true,
     });
     if (chosen === undefined) return undefined;

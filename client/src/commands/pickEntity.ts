@@ -51,6 +51,8 @@ export function pickEntity(question: EntityQuestion): Promise<ChosenEntity | typ
   };
   show(first);
   let asking: vscode.CancellationTokenSource | undefined;
+  /** Enter was pressed before those that fit had come: what is listed still is not what was typed. */
+  let isAccepted = false;
   return new Promise((resolve) => {
     const end = (chosen: ChosenEntity | typeof CREATE | undefined) => {
       resolve(chosen);
@@ -60,13 +62,20 @@ export function pickEntity(question: EntityQuestion): Promise<ChosenEntity | typ
       asking?.cancel();
       const own = new vscode.CancellationTokenSource();
       asking = own;
+      isAccepted = false;
       pick.busy = true;
       const found = query.trim() === '' ? first : await find(query, own.token);
       if (asking !== own) return;
       pick.busy = false;
       if (found) show(found);
+      if (isAccepted && found?.[0]) end({ candidate: found[0] });
+      isAccepted = false;
     });
     pick.onDidAccept(() => {
+      if (pick.busy) {
+        isAccepted = true;
+        return;
+      }
       const [line] = pick.selectedItems;
       if (line?.creates) end(CREATE);
       else if (line?.candidate) end({ candidate: line.candidate });
@@ -95,7 +104,8 @@ function linesOf(candidates: readonly TagCandidate[], canCreate: boolean): reado
     lines.push({
       label: `$(${icon}) ${name}`,
       description: [id, description, holds ? vscode.l10n.t('tagged') : ''].filter(Boolean).join(' · '),
-      detail: others.length > 0 ? `${way?.title}: ${way?.detail}` : way?.detail,
+      // How is asked next where there is a choice; only what a single Enter does is said here.
+      detail: others.length > 0 ? undefined : way?.detail,
       alwaysShow: true,
       candidate,
       buttons: ways.length < 2 ? [] : ways.map((one) => buttonOf(one)),

@@ -30,7 +30,8 @@ export async function reanchor(server: Server, given?: ReanchorArguments): Promi
   if (!uri) return false;
   const selected = selectionIn(uri);
   const found = await orphansOf(server, uri);
-  if (!found) return say(vscode.l10n.t('This document belongs to no corpus that Concord knows.'));
+  if (!found) return say(vscode.l10n.t('Concord’s language server gives no answer. Nothing was changed.'));
+  if (found.problem !== undefined) return say(found.problem);
   const one = given?.range && found.orphans.find(({ range }) => isSame(range, given.range!));
   if (given?.range && !one) return say(vscode.l10n.t('There is nothing to repair here any more.'));
   if (one) return (await repairOne(server, uri, found, one, selected, '')) === 'written';

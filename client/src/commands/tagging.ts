@@ -127,7 +127,9 @@ async function chooseNames({ names }: KnownNames): Promise<readonly string[] | u
     matchOnDescription: true,
     matchOnDetail: true,
     title: vscode.l10n.t('Tag all known names'),
-    placeHolder: vscode.l10n.t('Names that several records have are not chosen: tag each where it stands.'),
+    placeHolder: items.every(({ picked }) => picked)
+      ? vscode.l10n.t('Uncheck what means something else here.')
+      : vscode.l10n.t('Names of several records are left out: tag each in its place.'),
   });
   return chosen?.map(({ id }) => id);
 }

@@ -14,6 +14,7 @@ import { copyEdits } from '../features/claiming/copy.ts';
 import { edits, properties, proposal, snippet } from '../features/claiming/proposal.ts';
 import { candidates } from '../features/claiming/translation.ts';
 import { typeOf } from '../features/claiming/usage.ts';
+import { isBroken } from '../features/claiming/write.ts';
 import { claimNamed } from '../features/claimsAt.ts';
 import { capital, propertyLabel, readerOf, typeLabel } from '../features/hovers/reader.ts';
 import { shortened } from '../features/markdown.ts';
@@ -112,6 +113,7 @@ export function registerClaiming(
         };
       }),
       times: found.times,
+      timesAround: found.timesAround,
       remarks,
     };
   });
@@ -142,11 +144,12 @@ export function registerClaiming(
         text: params.figure === undefined && property.value.includes('text'),
       },
       qualifiers,
-      missing: missing.map(({ name, entities: ids, text: isText }) => ({
+      missing: missing.map(({ name, entities: ids, text: isText, words: said }) => ({
         name,
         label: name,
         entities: ids.map((id) => entity(project, path, id)),
         text: isText,
+        ...(said !== undefined && { words: said }),
       })),
     }));
   });
@@ -169,7 +172,9 @@ export function registerClaiming(
     const { project, path, text } = at;
     const document = project.document(path)!;
     const { start } = spanOf(text, params.range);
-    return claimsAt(document, start).map((claim) => ({
+    const found = claimsAt(document, start);
+    if (found.length === 0 && isBroken(document)) return refusal('broken');
+    return found.map((claim) => ({
       key: claim.key,
       label: labelOfClaim(project, path, claim, locale()),
       quote: shortened(claim.quote?.pieces.map(({ value }) => value).join(' … ') ?? '', 120),

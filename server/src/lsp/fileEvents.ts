@@ -13,8 +13,10 @@ export const isNoise = (uri: string): boolean => /\/(?:node_modules|\.git)(?:\/|
 /** Whether an event may concern a corpus: its files, what it ignores, and folders, of whose contents no event tells. */
 export function concerns(project: Project, path: string, type: FileEvent['type']): boolean {
   if (project.library.kindOf(path) !== undefined || isIgnoreFile(path)) return true;
-  if (type === 'created') return !/\.[A-Za-z]\w*$/.test(path);
-  if (type === 'changed') return false;
+  const looksLikeFile = /\.[A-Za-z]\w*$/.test(path);
+  if (type === 'created') return !looksLikeFile;
+  // A folder that goes and is there again at once, as when a branch is switched, is told of as one that has changed.
+  if (type === 'changed' && looksLikeFile) return false;
   for (const known of project.paths()) if (known.startsWith(`${path}/`)) return true;
   return false;
 }

@@ -11,6 +11,7 @@ import type { Words } from '../checks/messages/messages.ts';
 import type { Document } from '../core/document.ts';
 import type { Records } from '../core/records.ts';
 import type { Span } from '../core/text.ts';
+import { isBroken } from '../features/claiming/write.ts';
 import { type Orphan, orphansOf, type Passage, passagesFor } from '../features/reanchoring/orphans.ts';
 import { isPlain, isRemovable, type Repair, type Repaired, repair } from '../features/reanchoring/repairs.ts';
 import { type Update, updatesBetween } from '../features/reanchoring/updates.ts';
@@ -138,13 +139,16 @@ export class Reanchoring {
   private orphans(uri: string): Orphans {
     const version = this.session.versionOf(uri) ?? null;
     const at = this.documentAt(uri);
-    if (!at) return { version, orphans: [] };
+    const refused = (problem: string) => ({ version, orphans: [], problem: this.client.words().action(problem) });
+    if (!at) return refused('repair-no-document');
     const { document, project } = at;
     const { records } = project.corpus;
     const orphans = orphansOf(document, records).map((orphan) => {
       const passages = passagesFor(document, records, orphan);
       return choiceOf(document, orphan, passages, isPlain(document, orphan, passages));
     });
+    // That every quote stands is not to be said of those that nobody can read.
+    if (orphans.length === 0 && isBroken(document)) return refused('claim-broken');
     return { version, orphans };
   }
 

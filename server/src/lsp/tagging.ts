@@ -12,6 +12,7 @@ import { capital } from '../features/hovers/reader.ts';
 import { candidates } from '../features/tagging/candidates.ts';
 import { isDescription } from '../features/tagging/descriptions.ts';
 import { notesFor, type Tagging, taggingEdits, waysOf } from '../features/tagging/edits.ts';
+import { likelyTypes } from '../features/tagging/likelyType.ts';
 import { newRecordEdits, proposal, proposedId } from '../features/tagging/newRecord.ts';
 import { namesIn, passageAt } from '../features/tagging/passage.ts';
 import { type Note, type Operation, ownersOf, type Setting, type Way } from '../features/tagging/plan.ts';
@@ -120,9 +121,11 @@ export function registerTagging(
     const { view, project } = at;
     const { types, ...found } = proposal(at);
     const named = { ...found, name: name?.trim() || found.name };
+    // A name that somebody has typed tells more than the description in the text.
+    const ordered = named.name === found.name ? types : likelyTypes(view, named.name);
     return {
       ...named,
-      types: types.map((id) => {
+      types: ordered.map((id) => {
         const type = project.corpus.vocabulary.types.get(id);
         return {
           id,

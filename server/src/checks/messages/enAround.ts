@@ -124,6 +124,7 @@ export const enAround: Omit<Messages, 'findings' | 'language'> = {
     'remove-form': 'Remove “{text}”, which the text does not have',
     'update-quotes': 'Update quotes to the edited text ({count})',
     'repair-anchors': 'Quote the text as it stands ({count})',
+    'repair-no-document': 'This file is no document of a corpus, so that it has no quotes to repair.',
     'nothing-to-repair': 'There is nothing to repair here any more: every word is in the text, or the passage is gone.',
     'not-told-apart':
       'These words stand in the text before this passage too, and the quote would be taken to mean them. Quote more of the passage.',

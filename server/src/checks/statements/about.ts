@@ -46,6 +46,7 @@ const read = oncePerGroup((group: Group, subject: string, property: Property, le
     ...byStance,
     in: (path) => byPath.get(path) ?? NONE,
     alike: (statement, among) => {
+      if (byStance[among].length === 0) return NONE;
       alike[among] ??= new Alike(byStance[among], lexicon);
       return alike[among].numbers(statement).map((i) => byStance[among][i]!);
     },

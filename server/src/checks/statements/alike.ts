@@ -12,7 +12,12 @@ import type { Lexicon, Meaning, Statement } from './statement.ts';
 /** Keys beside those of the value that statements have to have one of in common; the one key of all without it. */
 type Further = (statement: Statement) => readonly string[];
 
+/** So few are looked at one by one sooner than they are sorted. */
+const FEW = 24;
+
 export class Alike {
+  /** All of them, where they are few. */
+  private readonly few: readonly Statement[] | undefined;
   private readonly byKey = new Map<string, number[]>();
   /** The units of the quantities, with the numbers of those that have each. */
   private readonly byUnit = new Map<string, number[]>();
@@ -24,6 +29,10 @@ export class Alike {
     private readonly further: Further = () => [''],
   ) {
     this.units = unitsOf(settings);
+    if (statements.length <= FEW) {
+      this.few = statements;
+      return;
+    }
     for (const [i, statement] of statements.entries()) {
       const { meaning } = statement;
       for (const key of keysOf(meaning)) for (const more of further(statement)) put(this.byKey, key + more, i);
@@ -35,6 +44,7 @@ export class Alike {
 
   /** The numbers, ascending, of all whose value may be equal to that of `statement`; of the others few. */
   numbers(statement: Statement): Numbers {
+    if (this.few) return this.fewLike(statement.meaning, this.few);
     const { meaning } = statement;
     const lists: Numbers[] = [];
     const more = this.further(statement);
@@ -57,6 +67,16 @@ export class Alike {
       }
     } else seek(keysOf(meaning));
     return lists.length < 2 ? (lists[0] ?? NONE) : [...new Set(lists.flat())].sort((a, b) => a - b);
+  }
+
+  /** What denotes an entity has another value as soon as it is another one; the rest is for who compares to tell. */
+  private fewLike(meaning: Meaning, few: readonly Statement[]): Numbers {
+    const numbers = [...few.keys()];
+    if (meaning.kind !== 'entity') return numbers;
+    return numbers.filter((i) => {
+      const theirs = few[i]!.meaning;
+      return theirs.kind === 'entity' && theirs.id === meaning.id;
+    });
   }
 
   /** Undefined where a number becomes a stretch of numbers, as months do in days. */

@@ -1,9 +1,11 @@
 /** Which properties a claim of a passage can have, the likeliest first, with what they would say. Writes nothing. */
 
 import type { View } from '../../checks/check.ts';
+import { wordsAt } from '../../checks/quoted/passage.ts';
 import { unitsOf } from '../../checks/valueKind.ts';
 import type { Document } from '../../core/document.ts';
-import { sentenceAt } from '../../core/sentences.ts';
+import { clauseEnd, sentenceAt } from '../../core/sentences.ts';
+import type { Span } from '../../core/text.ts';
 import { type Property, Vocabulary } from '../../core/vocabulary.ts';
 import { speakersAround } from './circumstances.ts';
 import { type Figure, fits, writtenAs } from './figures.ts';
@@ -21,7 +23,16 @@ export interface PropertyChoice {
   /** What the passage gives for qualifiers that the property requires. */
   readonly qualifiers: Readonly<Record<string, string>>;
   /** Required qualifiers that the passage does not give, with the entities that could be meant. */
-  readonly missing: readonly { readonly name: string; readonly entities: readonly string[]; readonly text: boolean }[];
+  readonly missing: readonly Missing[];
+}
+
+interface Missing {
+  readonly name: string;
+  readonly entities: readonly string[];
+  /** A text will do. */
+  readonly text: boolean;
+  /** What the passage says behind the figure, where a text will do: perhaps what it counts. */
+  readonly words?: string;
 }
 
 /** Those that fit the subject's type and the kind of the value. Without a figure those that take no figure. */
@@ -39,6 +50,10 @@ export function propertiesFor(
     figure === undefined && speakersAround(document, passage.span, namesOf(document, view.corpus.records)).has(subject);
   const around = sentenceAt(document.text, document.body, passage.span.start);
   const sentence = document.text.slice(around.start, Math.max(around.end, passage.span.end)).toLowerCase();
+  const figureAt = figure && { start: figure.span.start - around.start, end: figure.span.end - around.start };
+  const distances = new Map(
+    [...vocabulary.properties.values()].map(({ id, label }) => [id, distanceOf({ id, label }, sentence, figureAt)]),
+  );
   const usage = usageIn(view);
   const found = [...vocabulary.properties.values()].flatMap((property, order) => {
     if (type !== undefined && !vocabulary.accepts(property.subject, type)) return [];
@@ -46,27 +61,36 @@ export function propertiesFor(
     if (!values) return [];
     const { qualifiers, missing } = qualifiersOf(
       view,
+      document,
+      passage,
       property,
       figure,
       mentioned.filter((id) => id !== values[0]),
     );
     const entities = figure === undefined && Vocabulary.allowsEntity(property.value);
     const choice: PropertyChoice = { property, values, entities, qualifiers, missing };
+    const distance = distances.get(property.id);
+    const used = Math.min(20, (type !== undefined ? (usage.get(property.id)?.get(type) ?? 0) : 0) * 5);
+    // What can count anything has been used of it for anything: that tells nothing of this figure.
+    const usual = countsNoun(property, figure) ? 30 : (view.group(subject, property.id) ? 30 : 0) + used;
     const score =
-      (view.group(subject, property.id) ? 30 : 0) +
-      Math.min(20, (type !== undefined ? (usage.get(property.id)?.get(type) ?? 0) : 0) * 5) +
+      usual +
       (figure && hasUnitOf(view, property, figure) ? 40 : 0) +
       (property.subject.includes('any') ? 0 : 8) +
-      (named(property, sentence) ? 35 : 0) +
-      (figure && named(property, figure.words.toLowerCase()) ? 15 : 0) +
+      (distance === undefined ? 0 : 35) +
+      (distance === 0 ? 15 : 0) +
       moneyOf(property, figure) -
-      (isOfOtherNoun(property, figure) ? 30 : 0) +
+      (isOfOtherNoun(property, figure, distance !== undefined) ? 30 : 0) -
+      (isSaidOtherwise(document, property, subject, values[0]) ? 200 : 0) +
       (entities && values.length > 0 ? (property.value.includes('any') ? 10 : 25) : 0) +
       (hasEntityIn(view, qualifiers) ? 30 : 0) +
       (speaks && property.id === 'said' ? 60 : 0) -
       missing.filter((one) => one.entities.length === 0).length * 5;
-    return [{ choice, score, order }];
+    return [{ choice, score, order, distance }];
   });
+  // Of several properties that the sentence names, each figure is of the one beside it.
+  const nearest = Math.min(...found.map(({ distance }) => distance ?? Number.POSITIVE_INFINITY));
+  for (const one of found) if (one.distance !== undefined && one.distance > nearest) one.score -= 25;
   return found.sort((a, b) => b.score - a.score || a.order - b.order).map(({ choice }) => choice);
 }
 
@@ -105,22 +129,46 @@ function acceptedOf(view: View, accepts: readonly string[], ids: readonly string
 /** The noun of a figure says what it counts; whom an office is of, an entity that is the only one in question. */
 function qualifiersOf(
   view: View,
+  document: Document,
+  passage: Passage,
   property: Property,
   figure: Figure | undefined,
   mentioned: readonly string[],
 ): Pick<PropertyChoice, 'qualifiers' | 'missing'> {
   const qualifiers: Record<string, string> = {};
-  const missing: PropertyChoice['missing'][number][] = [];
+  const missing: Missing[] = [];
   for (const [name, rule] of property.qualifiers) {
     if (!rule.required) continue;
-    const noun = rule.types.includes('text') ? nounOf(figure) : undefined;
+    const text = rule.types.includes('text');
+    const noun = text ? countedBy(document, figure) : undefined;
     const entities = Vocabulary.allowsEntity(rule.types) ? acceptedOf(view, rule.types, mentioned) : [];
     if (noun !== undefined) qualifiers[name] = noun;
-    else if (entities.length === 1 && !rule.types.includes('text')) qualifiers[name] = entities[0]!;
-    else missing.push({ name, entities, text: rule.types.includes('text') });
+    else if (entities.length === 1 && !text) qualifiers[name] = entities[0]!;
+    else {
+      const words = text && figure ? wordsBehind(document, passage, figure) : '';
+      missing.push({ name, entities, text, ...(words !== '' && { words }) });
+    }
   }
   return { qualifiers, missing };
 }
+
+/** The noun of a figure with what stands between the two: “consular cases” are not any cases. */
+function countedBy(document: Document, figure: Figure | undefined): string | undefined {
+  const noun = nounOf(figure);
+  if (noun === undefined || !figure || figure.kind === 'time') return noun;
+  const { numberSpan, span } = figure.kind === 'change' ? figure.to : figure.quantity;
+  const whole = wordsAt(document, { start: Math.min(numberSpan.end, span.end), end: span.end });
+  return /^\p{L}[\p{L}\p{M} ’'-]*$/u.test(whole) && whole.endsWith(` ${noun}`) ? whole : noun;
+}
+
+/** What the passage says in the clause behind a figure. */
+function wordsBehind(document: Document, { span }: Passage, figure: Figure): string {
+  const end = clauseEnd(document.text, figure.span.end, span.end);
+  const words = wordsAt(document, { start: figure.span.end, end: Math.max(figure.span.end, end) });
+  return words.length <= LONGEST_WORDS ? words : '';
+}
+
+const LONGEST_WORDS = 80;
 
 /** A sign of a currency and a per cent are no nouns. */
 function nounOf(figure: Figure | undefined): string | undefined {
@@ -143,12 +191,38 @@ function hasUnitOf(view: View, property: Property, figure: Figure): boolean {
   return (quantity.unit !== undefined || quantity.ordinal) && fits(quantity, property, unitsOf(view.corpus.settings));
 }
 
-/** Nineteen gauges are hardly an age of nineteen years, though no table knows gauges. */
-const isOfOtherNoun = ({ unit }: Property, figure: Figure | undefined): boolean =>
-  unit !== undefined &&
+/** Whether the noun of the figure says what the property counts, as a qualifier that it needs. */
+const countsNoun = (property: Property, figure: Figure | undefined): boolean =>
+  nounOf(figure) !== undefined &&
+  [...property.qualifiers.values()].some(({ required, types }) => required && types.includes('text'));
+
+/**
+ * Nineteen gauges are hardly an age of nineteen years, though no table knows gauges; nor, of a property that has no unit
+ * and that nothing in the sentence names, are they more likely its value than anything else.
+ */
+const isOfOtherNoun = (property: Property, figure: Figure | undefined, isNamed: boolean): boolean =>
   figure?.kind === 'quantity' &&
-  figure.quantity.unit === undefined &&
-  nounOf(figure) !== undefined;
+  nounOf(figure) !== undefined &&
+  (property.unit === undefined ? !isNamed && !countsNoun(property, figure) : figure.quantity.unit === undefined);
+
+/**
+ * Whether another claim of the document gives the subject another value of a property that has one. A second figure is as
+ * a rule another matter; where it is not, the document contradicts itself, or the claims need their times.
+ */
+function isSaidOtherwise(
+  { annotations }: Document,
+  property: Property,
+  subject: string,
+  value: string | undefined,
+): boolean {
+  if (!property.single || property.separates.length > 0) return false;
+  return annotations.claims.some(
+    (claim) =>
+      claim.property?.value === property.id &&
+      claim.subject?.value === subject &&
+      !(claim.value?.kind === 'text' && claim.value.text === value),
+  );
+}
 
 /** Sums of money have a property of the core vocabulary, which nothing else has. */
 function moneyOf({ id, unit }: Property, figure: Figure | undefined): number {
@@ -157,11 +231,48 @@ function moneyOf({ id, unit }: Property, figure: Figure | undefined): number {
   return id !== 'amount' ? 0 : /^[A-Z]{3}$/.test(own) ? 60 : -20;
 }
 
-/** Whether a word of the property's name or label stands in the passage: "diplomatic relations", 建交国. */
-function named({ id, label }: Property, sentence: string): boolean {
-  const words = [id, ...Object.values(label)].flatMap((text) => text.toLowerCase().split(/[\s\-_,;()]+/));
-  return words.some((word) => {
-    if (/\p{Script=Han}/u.test(word)) return word.length >= 2 && sentence.includes(word.slice(0, 2));
-    return word.length >= 5 && sentence.includes(word.slice(0, Math.max(5, word.length - 2)));
-  });
+/**
+ * How far a word of the property's name or label stands from the figure, in characters of the sentence: “diplomatic
+ * relations”, 建交国. What stands behind the figure, or in another clause, is farther. Undefined where none stands there.
+ */
+function distanceOf(
+  { id, label }: Pick<Property, 'id' | 'label'>,
+  sentence: string,
+  figure: Span | undefined,
+): number | undefined {
+  let nearest: number | undefined;
+  for (const word of [id, ...Object.values(label)].flatMap((text) => text.toLowerCase().split(/[\s\-_,;()]+/))) {
+    const isHan = /\p{Script=Han}/u.test(word);
+    if (word.length < (isHan ? 2 : 5)) continue;
+    const stem = word.slice(0, isHan ? 2 : Math.max(5, word.length - 2));
+    for (let at = sentence.indexOf(stem); at >= 0; at = sentence.indexOf(stem, at + stem.length)) {
+      if (!isHan && !isFormOf(word, sentence, at)) continue;
+      const distance = figure ? between(sentence, { start: at, end: at + stem.length }, figure) : 1;
+      nearest = Math.min(nearest ?? distance, distance);
+    }
+  }
+  return nearest;
 }
+
+/** Whether what stands there begins as the word does; of a short word only its inflections, for “country” is no “count”. */
+function isFormOf(word: string, sentence: string, at: number): boolean {
+  if (/\p{L}/u.test(sentence[at - 1] ?? '')) return false;
+  if (word.length > SHORT) return true;
+  return (
+    sentence.startsWith(word, at) &&
+    /^(?:e?[sdr])?(?!\p{L})/u.test(sentence.slice(at + word.length, at + word.length + 4))
+  );
+}
+
+const SHORT = 6;
+
+function between(sentence: string, word: Span, figure: Span): number {
+  if (word.start < figure.end && figure.start < word.end) return 0;
+  const isBefore = word.end <= figure.start;
+  const gap = isBefore ? sentence.slice(word.end, figure.start) : sentence.slice(figure.end, word.start);
+  const clauses = gap.match(/[,;:，；：、。](?!\d)/g)?.length ?? 0;
+  return 1 + gap.length * (isBefore ? 1 : 2) + clauses * CLAUSE;
+}
+
+/** What the end of a clause counts for, in characters. */
+const CLAUSE = 80;

@@ -23,6 +23,8 @@ export interface Proposal {
   readonly subjects: readonly SubjectChoice[];
   /** Times of the passage, of which one may be when its claims hold. */
   readonly times: readonly string[];
+  /** Where a change has none of its own, stretches of time that its paragraph names; somebody has to say whether one is meant. */
+  readonly timesAround: readonly { readonly edtf: string; readonly words: string }[];
   readonly by?: string;
   readonly stance?: Stance;
 }

@@ -92,10 +92,10 @@ function dataOf(
       subject: one.subject,
       property: one.property,
       value,
+      ...one.qualifiers,
       at: property && needsTime(property.time, figure, at) ? at : undefined,
       by: says ? by : undefined,
       stance: property?.id === 'said' ? undefined : stance,
-      ...one.qualifiers,
     });
   }
   return withIds(view, document, made);

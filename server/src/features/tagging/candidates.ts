@@ -78,10 +78,17 @@ function near({ view, passage }: Setting, pinyin: Pinyin | undefined): readonly 
   const { records } = view.corpus;
   const found = new Set<string>();
   const addAll = (hits: readonly { readonly record: EntityRecord }[]) => {
-    for (const { record } of hits) if (found.size < NEAR) found.add(record.id.value);
+    for (const { record } of hits) {
+      if (found.size < NEAR && !isPartOf(record, passage.text)) found.add(record.id.value);
+    }
   };
   addAll(findRecords(records, passage.text, NEAR, pinyin));
   if (passage.text.length >= 4 || isHanText(passage.text)) addAll(nearestRecords(records, passage.text, NEAR, pinyin));
+  // “International Department of the Committee” may well be that Department.
+  const [head] = passage.text.replace(/^the\s/i, '').split(/\s(?:of|in|for|at)\s/);
+  if (head && head.length < passage.text.length) {
+    addAll(findRecords(records, head, NEAR, pinyin).filter(({ rank }) => rank === 0));
+  }
   // Of “Ms. Shen” the last word says most.
   for (const word of passage.text.split(/\s+/).toReversed()) {
     if (found.size >= NEAR) break;
@@ -90,6 +97,29 @@ function near({ view, passage }: Setting, pinyin: Pinyin | undefined): readonly 
     }
   }
   return [...found];
+}
+
+/**
+ * Whether the passage names something else that is called after the record: “Kilvarra Prize for Letters” is not Kilvarra,
+ * nor is the “Council of Kilvarra”. A title before a name, and what something is “of” behind its name, change nothing.
+ */
+function isPartOf({ names, aliases }: EntityRecord, text: string): boolean {
+  const inside = [...names, ...aliases].filter((one) => one.text.length < text.length && hasWords(text, one.text));
+  return inside.length > 0 && inside.every((one) => !isWhole(text, one.text));
+}
+
+function isWhole(text: string, name: string): boolean {
+  const at = text.lastIndexOf(name);
+  const [before, behind] = [text.slice(0, at), text.slice(at + name.length)];
+  if (behind === '') return !/\s(?:of|for|on|in|and|against|with|to|between)\s/i.test(before);
+  return before.replace(/^the\s/i, '') === '' && /^(?:\s+(?:of|in|for|at)\s|\s*[,(])/.test(behind);
+}
+
+/** In Han text there is no end of a word: 习近平主席 has a title as well. */
+function hasWords(text: string, name: string): boolean {
+  if (isHanText(name)) return false;
+  const at = text.lastIndexOf(name);
+  return at >= 0 && !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[at + name.length] ?? '');
 }
 
 /** The declared entities, those first that were mentioned last before the passage; for “he”, persons first. */

@@ -9,6 +9,7 @@ import { foldName } from '../names.ts';
 import { isDescription } from './descriptions.ts';
 import { type Refusal, type Tagging, taggingEdits } from './edits.ts';
 import { isHanText, languageOf } from './language.ts';
+import { likelyTypes } from './likelyType.ts';
 import type { Passage } from './passage.ts';
 import type { Setting } from './plan.ts';
 
@@ -32,6 +33,7 @@ export interface Proposal {
   /** Empty where the passage is a description and names nobody. */
   readonly name: string;
   readonly apposition?: Apposition;
+  /** The likeliest first. */
   readonly types: readonly string[];
 }
 
@@ -40,7 +42,7 @@ export function proposal({ view, passage }: Setting): Proposal {
   return {
     name: isDescription(passage.text) ? '' : passage.text,
     ...(apposition && { apposition }),
-    types: [...view.corpus.vocabulary.types.keys()],
+    types: likelyTypes(view, passage.text),
   };
 }
 

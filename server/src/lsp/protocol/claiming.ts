@@ -49,6 +49,8 @@ export interface ClaimProposal {
   readonly subjects: readonly EntityItem[];
   /** The times that the passage gives, in the order of the text, as front matter writes them. */
   readonly times: readonly string[];
+  /** For a change whose passage gives none: the stretches of time that its paragraph names, to be asked about. */
+  readonly timesAround: readonly { readonly edtf: string; readonly words: string }[];
   /** What the claims will say beside that, in words: the speaker, the stance. */
   readonly remarks: readonly string[];
 }
@@ -79,6 +81,8 @@ export interface ClaimProperty {
     readonly label: string;
     readonly entities: readonly EntityItem[];
     readonly text: boolean;
+    /** What the passage says behind the figure, where a text will do. */
+    readonly words?: string;
   }[];
 }
 

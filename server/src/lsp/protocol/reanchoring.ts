@@ -46,6 +46,8 @@ export interface Orphans {
   /** The version of the document that the ranges count in. */
   readonly version: number | null;
   readonly orphans: readonly OrphanChoice[];
+  /** Why nothing can be said of this file, in words. */
+  readonly problem?: string;
 }
 
 export interface ReanchorParams {
