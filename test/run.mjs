@@ -21,9 +21,11 @@ await main(async () => {
   }
   await step('unit tests', tool('mocha'), ['--reporter', reporter]);
 
-  const { passes, failures } = sum(existsSync(tally) ? readFileSync(tally, 'utf8') : '');
+  const { passes, failures, told } = sum(existsSync(tally) ? readFileSync(tally, 'utf8') : '');
   if (passes + failures === 0) fail('tests', 'none ran');
-  if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`);
+  // Once more at the end, where those who read only the end of a log look.
+  for (const failure of told) console.log(`\n✘ ${failure}`);
+  if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
   console.log(`\n${passes} passed, ${failures} failed`);
   return failed.length > 0 || failures > 0 ? 1 : 0;
 });
@@ -45,11 +47,12 @@ function fail(name, why) {
 }
 
 function sum(lines) {
-  const total = { passes: 0, failures: 0 };
+  const total = { passes: 0, failures: 0, told: [] };
   for (const line of lines.split('\n').filter(Boolean)) {
     const run = JSON.parse(line);
     total.passes += run.passes;
     total.failures += run.failures;
+    total.told.push(...run.failed);
   }
   return total;
 }

@@ -48,9 +48,10 @@ export async function openWorkbench({ folder, theme = 'light', vsix, settings = 
       await settled(page);
     },
     async hoverText(text) {
-      const place = (await find(page, text)) ?? (await reveal(page, text));
-      // What is asked before the language server is ready gets no answer, so the mouse asks again.
-      for (let tries = 0; !(await hover.isVisible()) && tries < 10; tries++) {
+      // What is asked before the language server is ready gets no answer, so the mouse asks again, and looks again:
+      // a document is folded after it has opened, and its text stands elsewhere then.
+      for (let tries = 0; !(await hover.isVisible()) && tries < 20; tries++) {
+        const place = (await find(page, text)) ?? (await reveal(page, text));
         // From a corner: on its way through the text the mouse would rest on something else.
         await page.mouse.move(2, 2);
         await page.mouse.move(place.x - 6, place.y);
