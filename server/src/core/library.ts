@@ -68,8 +68,8 @@ export class Library {
     return this.corpus.documents.get(path);
   }
 
-  everyDocument(): Corpus['documents'] {
-    return this.corpus.documents;
+  ask<Answer>(question: (corpus: Corpus) => Answer): Answer {
+    return question(this.corpus);
   }
 
   /** The document at `path`, parsed; read again if it was let go. */

@@ -1,7 +1,7 @@
 /** Which names of which entities a body mentions: section 3 of the format. Knows forms and ids, no records and no YAML. */
 
 import { occurrences } from './anchor.ts';
-import { codePointBefore, isFormEdge } from './characters.ts';
+import { codePointBefore, isFormEdge, joins } from './characters.ts';
 import type { Entry, Gazetteer } from './gazetteer.ts';
 import { type NormalisedText, normaliseText } from './normalise.ts';
 import type { Span } from './text.ts';
@@ -113,8 +113,12 @@ function candidatesIn(body: NormalisedText, gazetteer: Gazetteer): Candidate[] {
   const hits: Hit[] = [];
   let small = false;
   const note = (end: number, ids: readonly string[]) => void hits.push({ end, ids, small });
+  let previous = 0;
   for (let start = 0; start < text.length; start++) {
     const unit = text.charCodeAt(start);
+    const inWord = joins(previous, unit);
+    previous = unit;
+    if (inWord) continue;
     const next = start + 1 < text.length ? text.charCodeAt(start + 1) : 0;
     const asWritten = gazetteer.mayStart(unit, next);
     const letter = isCapital(unit) ? smallOf(unit) : unit;

@@ -108,7 +108,7 @@ class Search {
     private readonly taken: readonly Place[],
     private readonly known: (form: string) => boolean,
   ) {
-    this.words = new FoldedWords(text);
+    this.words = FoldedWords.once(text);
     this.index = new GramIndex(this.words.letters, this.words.length);
     this.initials = this.words.initials(INITIALS);
     this.longestTaken = taken.reduce((most, { start, end }) => Math.max(most, end - start), 0);

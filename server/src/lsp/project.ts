@@ -66,8 +66,8 @@ export class Project implements View {
     return this.corpus.documents.get(path);
   }
 
-  everyDocument(): Corpus['documents'] {
-    return this.corpus.documents;
+  ask<Answer>(question: (corpus: Corpus) => Answer): Answer {
+    return question(this.corpus);
   }
 
   /** The text that the spans of a file count in. */

@@ -21,7 +21,7 @@ export interface Known {
 export class Reading implements View {
   private readonly groups = new Map<string, Map<string, Group | undefined>>();
   private readonly asked = new Map<string, DocumentFacts | undefined>();
-  private all: Corpus['documents'] | undefined;
+  private readonly answers = new Map<(corpus: Corpus) => unknown, unknown>();
 
   constructor(private readonly project: View & { readonly complete: boolean }) {}
 
@@ -58,15 +58,16 @@ export class Reading implements View {
     return seen;
   }
 
-  everyDocument(): Corpus['documents'] {
-    this.all = this.corpus.documents;
-    return this.all;
+  ask<Answer>(question: (corpus: Corpus) => Answer): Answer {
+    const answer = question(this.corpus);
+    this.answers.set(question, answer);
+    return answer;
   }
 
   /** Whether all that was asked would be answered the same now. */
   readonly holds = (): boolean => {
     const { corpus } = this;
-    if (this.all && this.all !== corpus.documents) return false;
+    for (const [question, answer] of this.answers) if (question(corpus) !== answer) return false;
     for (const [subject, groups] of this.groups)
       for (const [property, seen] of groups) if (corpus.group(subject, property) !== seen) return false;
     for (const [path, seen] of this.asked) if (corpus.documents.get(path) !== seen) return false;
