@@ -18,58 +18,12 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Span } from './text.ts';
-import { type Block, splitBlocks } from './yamlBlocks.ts';
+import { type Block, splitBlocks } from './yaml/blocks.ts';
+import { type BlockCache, KnownBlocks, type ParsedBlock, type YamlFault } from './yaml/known.ts';
+import { type Entry, shift, shiftSpan, type YamlNode } from './yaml/nodes.ts';
 
-export interface Scalar {
-  readonly kind: 'scalar';
-  readonly value: string;
-  readonly style: 'plain' | 'quoted' | 'block';
-  readonly span: Span;
-}
-
-/** A key without a value, or an explicit null. */
-export interface Missing {
-  readonly kind: 'missing';
-  readonly span: Span;
-}
-
-export interface Entry {
-  readonly key: Scalar;
-  readonly value: YamlNode;
-}
-
-export interface YamlMap {
-  readonly kind: 'map';
-  readonly entries: readonly Entry[];
-  readonly flow: boolean;
-  readonly span: Span;
-}
-
-export interface YamlSeq {
-  readonly kind: 'seq';
-  readonly items: readonly YamlNode[];
-  readonly flow: boolean;
-  readonly span: Span;
-}
-
-export type YamlNode = Scalar | Missing | YamlMap | YamlSeq;
-
-/** What the library objected to, by its own name for it. */
-export interface YamlFault {
-  readonly code: string;
-  readonly detail: string;
-  readonly span: Span;
-  /** The lines that the fault may have spoilt: nothing is concluded from what they lack. */
-  readonly damage: Span;
-}
-
-/** The parsed blocks of one text, by their text, so that the next version of it parses only what changed. */
-export type BlockCache = ReadonlyMap<string, ParsedBlock>;
-
-interface ParsedBlock {
-  readonly root: YamlNode | undefined;
-  readonly faults: readonly YamlFault[];
-}
+export type { BlockCache, YamlFault } from './yaml/known.ts';
+export type { Entry, Missing, Scalar, YamlMap, YamlNode, YamlSeq } from './yaml/nodes.ts';
 
 export interface YamlTree {
   readonly root: YamlNode | undefined;
@@ -91,7 +45,11 @@ export function parseYaml(text: string, span: Span, previous?: BlockCache): Yaml
     // Nothing is known yet: one parse of all is faster than many, and only a fault needs blocks to be kept in.
     const whole = parseBlock(source, true, span.start);
     const shaped = whole.root === undefined || whole.root.kind === 'map' || whole.root.kind === 'seq';
-    if (whole.faults.length === 0 && shaped) return { root: spanning(whole.root, span), faults: [], cache: NONE };
+    if (whole.faults.length === 0 && shaped) {
+      const { root, linked } = whole;
+      const cache = root?.kind === 'map' && !root.flow && !linked ? new KnownBlocks(source, root, span.start) : NONE;
+      return { root: spanning(root, span), faults: [], cache };
+    }
   }
   const cache = new Map<string, ParsedBlock>();
   const blocks = splitBlocks(source);
@@ -191,7 +149,7 @@ const OPTIONS = {
 };
 
 /** `base` is where the source stands: the nodes' spans count from there, the faults' do not. */
-function parseBlock(source: string, whole: boolean, base = 0): ParsedBlock {
+function parseBlock(source: string, whole: boolean, base = 0): ParsedBlock & { readonly linked?: boolean } {
   const damage = { start: 0, end: source.length };
   const tokens = [...new Parser().parse(source)];
   const outcast = refusedIn(tokens);
@@ -212,7 +170,7 @@ function parseBlock(source: string, whole: boolean, base = 0): ParsedBlock {
     });
   const reader = new Reader(document, source, whole, damage, faults, base);
   const root = reader.read(document.contents);
-  return { root, faults: whole ? faults : faults.slice(0, 1) };
+  return { root, faults: whole ? faults : faults.slice(0, 1), linked: reader.linked };
 }
 
 /**
@@ -267,6 +225,11 @@ class Reader {
     private readonly faults: YamlFault[],
     private readonly base: number,
   ) {}
+
+  /** Whether something that was read stands for something elsewhere. */
+  get linked(): boolean {
+    return this.targets !== undefined;
+  }
 
   read(node: unknown): YamlNode | undefined {
     if (this.open.size > 0 && ++this.expanded > ALIAS_BUDGET) return undefined;
@@ -371,25 +334,6 @@ function targetsOf(document: Document): ReadonlyMap<Alias, Node> {
   return targets;
 }
 
-const shiftSpan = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
-
 function shiftFault(fault: YamlFault, by: number): YamlFault {
   return { ...fault, span: shiftSpan(fault.span, by), damage: shiftSpan(fault.damage, by) };
-}
-
-function shift<T extends YamlNode>(node: T, by: number): T;
-function shift(node: YamlNode, by: number): YamlNode {
-  const span = shiftSpan(node.span, by);
-  switch (node.kind) {
-    case 'scalar':
-      return { kind: 'scalar', value: node.value, style: node.style, span };
-    case 'missing':
-      return { kind: 'missing', span };
-    case 'map': {
-      const entries = node.entries.map(({ key, value }) => ({ key: shift(key, by), value: shift(value, by) }));
-      return { kind: 'map', entries, flow: node.flow, span };
-    }
-    case 'seq':
-      return { kind: 'seq', items: node.items.map((item) => shift(item, by)), flow: node.flow, span };
-  }
 }
