@@ -19,6 +19,8 @@ import {
 import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
 import { type FileText, listFiles, readFile } from './files.ts';
 import { findings } from './findings.ts';
+import { newFilesOf } from './newFiles.ts';
+import { RecordFiles } from './recordFiles.ts';
 import { toBeSeen } from './refactorPreview.ts';
 import { complete } from './suggestions.ts';
 import { tokens } from './tokens.ts';
@@ -52,6 +54,8 @@ export class Server implements vscode.Disposable {
   readonly onDidChangeState = this.stateEmitter.event;
   /** Highlights and counts may be others than they were. */
   readonly onDidChange = this.changedEmitter.event;
+  /** The files that an edit writes into besides the one that is read. */
+  readonly records = new RecordFiles();
 
   constructor(
     private readonly create: CreateClient,
@@ -114,7 +118,17 @@ export class Server implements vscode.Disposable {
   async apply(edit: WorkspaceEdit): Promise<boolean> {
     const { client } = this;
     if (!client || this.isOutdated(edit)) return false;
-    return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(toBeSeen(edit)));
+    const { files, rest } = newFilesOf(toBeSeen(edit));
+    const whole = new vscode.WorkspaceEdit();
+    // First, since nothing else is done where a file of that name has come to be there.
+    for (const [uri, text] of files) {
+      const contents = new TextEncoder().encode(text);
+      whole.createFile(client.protocol2CodeConverter.asUri(uri), { contents, overwrite: false, ignoreIfExists: false });
+    }
+    const converted = await client.protocol2CodeConverter.asWorkspaceEdit(rest);
+    if (files.size === 0) return vscode.workspace.applyEdit(converted);
+    for (const [uri, edits] of converted.entries()) whole.set(uri, edits);
+    return vscode.workspace.applyEdit(whole);
   }
 
   /** Whether a file of an edit is no longer the one that it was made for. */
@@ -131,6 +145,7 @@ export class Server implements vscode.Disposable {
   dispose(): void {
     this.stateEmitter.dispose();
     this.changedEmitter.dispose();
+    this.records.dispose();
   }
 
   private async begin(): Promise<void> {

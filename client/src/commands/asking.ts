@@ -9,7 +9,7 @@ import { applyInPlace } from './inPlace.ts';
 /** Makes an edit of the server's, and says in the status bar what it was. */
 export async function make(server: Server, tagged: Tagged<WorkspaceEdit> | undefined): Promise<boolean> {
   if (!tagged) return false;
-  if (!(await applyInPlace(server, tagged.edit))) {
+  if (!(await server.records.savedAfter(() => applyInPlace(server, tagged.edit)))) {
     say(vscode.l10n.t('Nothing was written: the text has changed meanwhile, or the file cannot be written.'));
     return false;
   }
