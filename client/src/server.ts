@@ -20,7 +20,8 @@ import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
 import { type FileText, listFiles, readFile } from './files.ts';
 import { findings } from './findings.ts';
 import { newFilesOf } from './newFiles.ts';
-import { RecordFiles } from './recordFiles.ts';
+import { OtherFiles } from './otherFiles.ts';
+import { applyWhereWritable } from './readOnly.ts';
 import { toBeSeen } from './refactorPreview.ts';
 import { complete } from './suggestions.ts';
 import { tokens } from './tokens.ts';
@@ -55,7 +56,7 @@ export class Server implements vscode.Disposable {
   /** Highlights and counts may be others than they were. */
   readonly onDidChange = this.changedEmitter.event;
   /** The files that an edit writes into besides the one that is read. */
-  readonly records = new RecordFiles();
+  readonly otherFiles = new OtherFiles();
 
   constructor(
     private readonly create: CreateClient,
@@ -114,8 +115,8 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  /** Makes an edit of the server's; false where a file of it is no longer the one that it was made for, or somebody looked at it and would not have it. */
-  async apply(edit: WorkspaceEdit): Promise<boolean> {
+  /** Makes an edit of the server's; false where a file of it may not be written or is no longer the one that it was made for, or where somebody looked at it and would not have it. */
+  async apply(edit: WorkspaceEdit, metadata?: vscode.WorkspaceEditMetadata): Promise<boolean> {
     const { client } = this;
     if (!client || this.isOutdated(edit)) return false;
     const { files, rest } = newFilesOf(toBeSeen(edit));
@@ -126,9 +127,10 @@ export class Server implements vscode.Disposable {
       whole.createFile(client.protocol2CodeConverter.asUri(uri), { contents, overwrite: false, ignoreIfExists: false });
     }
     const converted = await client.protocol2CodeConverter.asWorkspaceEdit(rest);
-    if (files.size === 0) return vscode.workspace.applyEdit(converted);
+    if (files.size === 0) return applyWhereWritable(converted, [], metadata);
     for (const [uri, edits] of converted.entries()) whole.set(uri, edits);
-    return vscode.workspace.applyEdit(whole);
+    const created = [...files.keys()].map((uri) => client.protocol2CodeConverter.asUri(uri));
+    return applyWhereWritable(whole, created, metadata);
   }
 
   /** Whether a file of an edit is no longer the one that it was made for. */
@@ -145,7 +147,7 @@ export class Server implements vscode.Disposable {
   dispose(): void {
     this.stateEmitter.dispose();
     this.changedEmitter.dispose();
-    this.records.dispose();
+    this.otherFiles.dispose();
   }
 
   private async begin(): Promise<void> {

@@ -24,7 +24,7 @@ export async function createRecord(server: Server, place: TagPlace, text: string
   if (!named) return false;
   const type = await chooseType(named);
   const made = type && (await chooseId(server, place, named, type));
-  return made ? make(server, made) : false;
+  return made ? make(server, place.uri, made) : false;
 }
 
 /** A pronoun or a description names nobody: only a person knows the name. */

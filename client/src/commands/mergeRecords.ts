@@ -29,7 +29,8 @@ export async function mergeRecords(server: Server, given?: MergeArguments): Prom
   }
   if (answer.notes.length > 0 && !(await confirmed(pair, answer))) return false;
   const edit = answer.edit as WorkspaceEdit;
-  if (!server.isOutdated(edit)) return server.apply(edit);
+  // Saved as the files of a rename are, as the user has set it.
+  if (!server.isOutdated(edit)) return server.apply(edit, { isRefactoring: true });
   const old = vscode.l10n.t('Nothing was merged: a file has changed meanwhile. Try again.');
   void vscode.window.showWarningMessage(old);
   return false;

@@ -1,13 +1,13 @@
-/** Saves the files of records that an annotation writes into while nobody is at work in them. Knows no edit of its own. */
+/** Saves the files that an annotation writes into besides the text that is read. Knows no edit of its own. */
 
 import * as vscode from 'vscode';
 
 /**
  * A document that names a record which stands in no file could be read by nothing outside the editor. So what an annotation
- * adds to a file of records is saved, and likewise that it was taken back or done again, as long as the file holds nothing
+ * adds to another file is saved, and likewise that it was taken back or done again, as long as the file holds nothing
  * else that is unsaved and stands in no editor that is to be seen: what somebody writes there he saves himself.
  */
-export class RecordFiles implements vscode.Disposable {
+export class OtherFiles implements vscode.Disposable {
   /** Those that were saved here, and whether they hold nothing that somebody else has left unsaved. */
   private readonly own = new Map<string, boolean>();
   private readonly disposables: readonly vscode.Disposable[];
@@ -25,14 +25,15 @@ export class RecordFiles implements vscode.Disposable {
     ];
   }
 
-  /** Makes an edit, and saves the files of records that it has changed. */
-  async savedAfter(edit: () => Promise<boolean>): Promise<boolean> {
+  /** Makes an edit, and saves the files that it has changed but for those named by `read`. */
+  async savedAfter(edit: () => Promise<boolean>, read: readonly string[]): Promise<boolean> {
     const { textDocuments } = vscode.workspace;
     const others = new Set(textDocuments.filter((document) => document.isDirty || !isOutOfSight(document)));
     if (!(await edit())) return false;
     for (const document of vscode.workspace.textDocuments) {
-      if (document.languageId !== 'yaml' || !document.isDirty || others.has(document)) continue;
-      this.own.set(document.uri.toString(), await document.save());
+      const key = document.uri.toString();
+      if (!document.isDirty || others.has(document) || read.includes(key)) continue;
+      this.own.set(key, await document.save());
     }
     return true;
   }
