@@ -74,6 +74,7 @@ async function chooseEntity(server: Server, place: TagPlace, operation: TagOpera
   const isNew = first.isName && !candidates.some(({ likeness }) => likeness === 'same' || likeness === 'near');
   return pickEntity({
     title,
+    text: first.text,
     first: candidates,
     find,
     create: operation !== 'tag' ? 'never' : isNew ? 'likely' : 'last',
