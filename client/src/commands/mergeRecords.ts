@@ -112,6 +112,10 @@ const weightOf = ({ mentions, claims }: RecordChoice): number => mentions + clai
 
 function itemOf(record: RecordChoice): RecordItem {
   const { id, name, type, mentions, claims } = record;
-  const detail = vscode.l10n.t('{0} · {1} mentions, {2} claims', type, mentions, claims);
+  const counts = [
+    mentions === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', mentions),
+    claims === 1 ? vscode.l10n.t('1 claim') : vscode.l10n.t('{0} claims', claims),
+  ];
+  const detail = [type, ...counts].filter(Boolean).join(' · ');
   return { label: name, description: id, detail, record };
 }
