@@ -76,6 +76,7 @@ export function corpusFiles(found: Found, files: Files): CorpusFiles {
     replace: (path, before, text) => files.replace(join(folder, path), before, text),
     selects: (path) => prefixesOf(path).some((prefix) => inside.has(prefix)),
     nameOf: (path) => shown(cwd, join(folder, path)),
+    pathOf: (path) => join(folder, path),
   };
 }
 

@@ -1,25 +1,19 @@
 /** The command line as a function of its environment: reads the request, does it, answers the exit code. Does no I/O of its own. */
 
 import { version } from '../../../package.json';
-import { type CheckRequest, type ExplainRequest, type FormatRequest, parseArguments, UsageError } from './arguments.ts';
-import { checkCorpora } from './check.ts';
-import { findCorpora, MissingPath, type Selection, type Target } from './corpora.ts';
+import { type ExplainRequest, type FormatRequest, parseArguments, UsageError } from './arguments.ts';
+import { checkCommand, NotDone } from './checkCommand.ts';
+import { findCorpora, MissingPath } from './corpora.ts';
 import type { Environment } from './environment.ts';
 import { explainTargets, NotThere } from './explain.ts';
 import { formatCorpora, isClean } from './format.ts';
 import { diffOf } from './formats/diff.ts';
 import { explanationsAsJson, explanationsInWords } from './formats/explanation.ts';
-import { FORMATS } from './formats.ts';
 import { helpPage } from './help.ts';
 import { importDocuments, NotImported } from './import.ts';
 import { init, NotCreated } from './init.ts';
-import { passes, type Report } from './report.ts';
-import { inColour, type Paint, plain, printable, wantsColour } from './terminal.ts';
-
-/** What a report is cut to where no terminal says how wide it is. */
-const DEFAULT_COLUMNS = 100;
-/** In which the command line speaks. */
-const LANGUAGE = 'en';
+import { LANGUAGE, notesOn, paintFor } from './output.ts';
+import { printable } from './terminal.ts';
 
 /** The exit code; undefined for the language server, which goes on and decides itself. Never rejects. */
 export async function main(environment: Environment): Promise<number | undefined> {
@@ -28,7 +22,7 @@ export async function main(environment: Environment): Promise<number | undefined
     const request = parseArguments(argv);
     switch (request?.command) {
       case 'check':
-        return await check(request, environment);
+        return await checkCommand(request, environment);
       case 'explain':
         explainAll(request, environment);
         return 0;
@@ -85,47 +79,8 @@ function formatAll(request: FormatRequest, environment: Environment): number {
   return isClean(outcome, request.check) ? 0 : 1;
 }
 
-const paintFor = ({ noColor }: { readonly noColor: boolean }, { isTTY, variables }: Environment): Paint =>
-  !noColor && wantsColour(isTTY, variables) ? inColour : plain;
-
-async function check(request: CheckRequest, environment: Environment): Promise<number> {
-  const { stdout, stderr, columns, threads } = environment;
-  const selection = findCorpora(request.paths, environment);
-  const options = { showAccepted: request.showAccepted, language: LANGUAGE };
-  const report = await checkCorpora(selection.corpora, options, threads);
-  const paint = paintFor(request, environment);
-  stdout.write(FORMATS[request.format](report, { columns: columns || DEFAULT_COLUMNS, paint }));
-  for (const note of notesOn(selection, report, 'checked')) stderr.write(`concord: ${printable(note)}\n`);
-  return passes(report, request.maxWarnings) ? 0 : 1;
-}
-
-/** What was asked for and not done, a line for each reason: silence about it would read as praise. */
-function notesOn({ targets }: Selection, { checked }: Pick<Report, 'checked'>, done: string): readonly string[] {
-  const without = targets.filter(({ places }) => places.length === 0);
-  const aside = targets.filter(({ above }) => above !== undefined);
-  const others = targets.filter(
-    ({ kind, places }) =>
-      kind === 'file' &&
-      places.length > 0 &&
-      !places.some(({ root, inside }) => inside.some((path) => checked.get(root)?.has(path))),
-  );
-  return [
-    ...(without.length > 0 ? [`no corpus found for ${listed(without)}: there is no concord.yaml to go by`] : []),
-    ...(aside.length > 0 ? [`not ${done}: the rest of ${listed(aside)}, which is part of ${aside[0]!.above}`] : []),
-    ...(others.length > 0 ? [`not ${done}, because no corpus has it as document or record: ${listed(others)}`] : []),
-  ];
-}
-
-const MOST_NAMED = 3;
-
-function listed(targets: readonly Target[]): string {
-  const named = targets.slice(0, MOST_NAMED).map(({ given }) => given);
-  const more = targets.length - named.length;
-  return named.join(', ') + (more > 0 ? ` and ${more} more` : '');
-}
-
 /** Their messages are for people. */
-const KNOWN = [UsageError, NotCreated, NotImported, NotThere];
+const KNOWN = [UsageError, NotCreated, NotDone, NotImported, NotThere];
 
 function wordsFor(reason: unknown): string {
   if (KNOWN.some((kind) => reason instanceof kind)) return (reason as Error).message;

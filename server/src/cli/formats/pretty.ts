@@ -43,7 +43,7 @@ function blockOf(finding: ReportedFinding, { columns, paint }: PrettyOptions): r
     ...finding
       .fixes()
       .slice(0, MOST_FIXES)
-      .map((fix) => `${margin('=')} ${paint('bold', 'fix:')} ${printable(fix)}`),
+      .map(({ title }) => `${margin('=')} ${paint('bold', 'fix:')} ${printable(title)}`),
   ];
 }
 
