@@ -45,7 +45,9 @@ const schema = JSON.parse(
 );
 /** Of draft 4, which the validator has left behind: nothing in it means something else by now. */
 const { $schema: _, id: __, ...rules } = schema;
-const isSarif = new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile<Log>(rules);
+const isSarif = new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile<Log>(
+  rules,
+);
 
 async function sarifOf(files: Readonly<Record<string, string>>, ...args: string[]): Promise<Log> {
   const log = parsed(await concord(['check', '--format', 'sarif', ...args], { files, pages }));
@@ -135,6 +137,8 @@ describe('concord check --format sarif', () => {
 describe('the fingerprints of findings', () => {
   const prints = async (files: Readonly<Record<string, string>>) =>
     (await sarifOf(files)).runs[0].results
+      // That is what moving lines of a body does to it.
+      .filter((one: Log) => one.ruleId !== 'body-changed')
       .map((one: Log) => `${one.ruleId} ${one.partialFingerprints['concordFinding/v1']}`)
       .sort();
 

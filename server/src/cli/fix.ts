@@ -5,7 +5,7 @@ import { parseDocument } from '../core/document.ts';
 import { applied, type TextEdit } from '../core/edit.ts';
 import type { Problem } from '../core/problem.ts';
 import { parseRecords } from '../core/record.ts';
-import { parseSettings } from '../core/settings.ts';
+import { parseSettings, SETTINGS_FILE } from '../core/settings.ts';
 import type { WorkingCorpus } from './workingCorpus.ts';
 
 export interface FixOptions {
@@ -151,9 +151,10 @@ function textsAfter(
   );
 }
 
+/** While the settings cannot be read, nobody knows what anything else means: then they come first, and alone. */
 function openFindings(corpus: WorkingCorpus): readonly Finding[] {
-  return corpus
-    .everyPath()
+  const isBroken = corpus.findings(SETTINGS_FILE).some(({ code }) => code === 'invalid-yaml');
+  return (isBroken ? [SETTINGS_FILE] : corpus.everyPath())
     .filter((path) => corpus.files.selects(path))
     .flatMap((path) => corpus.findings(path))
     .filter(({ accepted }) => accepted === undefined);
@@ -170,7 +171,7 @@ function fixOf(finding: Finding, { unsafe, ownFile }: FixOptions): Fix | undefin
   return ownFile && fix?.edits.some(({ path }) => path !== finding.path) ? undefined : fix;
 }
 
-/** Whether a file can be read no worse than before, and its body is untouched. */
+/** Whether no less of a file can be read as YAML than before, and its body is untouched. */
 function isSound({ library }: WorkingCorpus, path: string, before: string | undefined, after: string): boolean {
   const kind = library.kindOf(path);
   if (kind === 'document') {
@@ -185,4 +186,4 @@ function isSound({ library }: WorkingCorpus, path: string, before: string | unde
 }
 
 const faults = ({ problems }: { readonly problems: readonly Problem[] }): number =>
-  problems.filter(({ code }) => code === 'invalid-yaml' || code === 'wrong-shape').length;
+  problems.filter(({ code }) => code === 'invalid-yaml').length;
