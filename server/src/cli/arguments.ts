@@ -12,6 +12,7 @@ import {
   type Option,
 } from './commands.ts';
 import { type CheckRequest, checkRequest } from './requests/check.ts';
+import { type ListRequest, listRequest, type StatsRequest } from './requests/list.ts';
 import { quoted, see, UsageError } from './usage.ts';
 
 export { UsageError };
@@ -55,6 +56,8 @@ export type Request =
   | ExplainRequest
   | FormatRequest
   | ImportRequest
+  | ListRequest
+  | StatsRequest
   | { readonly command: 'init'; readonly folder: string | undefined }
   | { readonly command: 'lsp' }
   | { readonly command: 'help'; readonly of: CommandName | undefined }
@@ -84,6 +87,15 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         command,
         targets: given.positionals,
         format: (options.get('format') as ExplanationFormat | undefined) ?? 'pretty',
+        noColor: given.switches.has('no-color'),
+      };
+    case 'list':
+      return listRequest(given.positionals, options, given.switches);
+    case 'stats':
+      return {
+        command,
+        paths: given.positionals,
+        format: (options.get('format') as StatsRequest['format'] | undefined) ?? 'table',
         noColor: given.switches.has('no-color'),
       };
     case 'import':

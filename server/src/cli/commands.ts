@@ -1,12 +1,13 @@
 /** The commands and options that `concord` has, with their help. Parsing and the help pages both derive from this table. */
 
 import { CHECK } from './commands/check.ts';
+import { LIST, STATS } from './commands/list.ts';
 import { type Command, ENVIRONMENT, HELP, type Option } from './commands/parts.ts';
 
 export { FORMAT_NAMES, type FormatName } from './commands/check.ts';
 export type { Option, Section } from './commands/parts.ts';
 
-export type CommandName = 'check' | 'explain' | 'format' | 'import' | 'init' | 'lsp';
+export type CommandName = 'check' | 'explain' | 'format' | 'import' | 'init' | 'list' | 'lsp' | 'stats';
 
 export const EXPLANATION_FORMATS = ['pretty', 'json'] as const;
 export type ExplanationFormat = (typeof EXPLANATION_FORMATS)[number];
@@ -168,6 +169,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       },
     ],
   },
+  list: LIST,
+  stats: STATS,
   lsp: {
     summary: 'Run the language server, for an editor to start.',
     usage: 'concord lsp --stdio',

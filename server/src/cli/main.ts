@@ -12,6 +12,7 @@ import { explanationsAsJson, explanationsInWords } from './formats/explanation.t
 import { helpPage } from './help.ts';
 import { importDocuments, NotImported } from './import.ts';
 import { init, NotCreated } from './init.ts';
+import { listCommand, statsCommand } from './listCommand.ts';
 import { LANGUAGE, notesOn, paintFor } from './output.ts';
 import { printable } from './terminal.ts';
 
@@ -28,6 +29,12 @@ export async function main(environment: Environment): Promise<number | undefined
         return 0;
       case 'import':
         return await importDocuments(request, environment);
+      case 'list':
+        listCommand(request, environment);
+        return 0;
+      case 'stats':
+        statsCommand(request, environment);
+        return 0;
       case 'format':
         return formatAll(request, environment);
       case 'init':
