@@ -1,14 +1,11 @@
 #!/usr/bin/env node
 /** The entry of the command `concord`: gives the command line the file system, the standard streams and the server. */
 
-import { Console } from 'node:console';
 import { realpathSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { createInterface } from 'node:readline/promises';
 import { isMainThread, type MessagePort, parentPort, Worker } from 'node:worker_threads';
 import type { Files, Port, Threads } from './cli/environment.ts';
 import { main } from './cli/main.ts';
-import { serveShare } from './cli/shares.ts';
 import { listFiles, readBytes, readFile, readInput, readPage } from './nodeFiles.ts';
 import { watchFolder } from './nodeWatch.ts';
 import { createFile, replaceFiles } from './nodeWriting.ts';
@@ -40,6 +37,7 @@ const files: Files = {
 
 /** Standard output belongs to the protocol: whatever is logged must not get into it. */
 async function startServer(): Promise<void> {
+  const { Console } = await import('node:console');
   globalThis.console = new Console(process.stderr, process.stderr);
   const { startNodeServer } = await import('./node.js');
   startNodeServer();
@@ -83,6 +81,7 @@ const threads: Threads = {
 
 /** On standard error, so that what is printed can still go into a file. */
 async function confirm(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return /^\s*(?:y|yes)\s*$/i.test(await asking.question(question));
@@ -134,4 +133,7 @@ function run(): void {
 }
 
 if (isMainThread) run();
-else if (parentPort) void serveShare(portOf(parentPort), files);
+else if (parentPort) {
+  const port = portOf(parentPort);
+  void import('./cli/shares.ts').then(({ serveShare }) => serveShare(port, files));
+}

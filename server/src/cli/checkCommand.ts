@@ -15,11 +15,12 @@ import { withText } from './input.ts';
 import { counted, DEFAULT_COLUMNS, LANGUAGE, note, notesOn, paintFor } from './output.ts';
 import { passes, type Report } from './report.ts';
 import type { BaselineRequest, CheckRequest } from './requests/check.ts';
+import { Told } from './usage.ts';
 import { watchCorpora } from './watch.ts';
 import { WorkingCorpus } from './workingCorpus.ts';
 
 /** Nothing could be checked or written; the message, one line, says why. */
-export class NotDone extends Error {}
+export class NotDone extends Told {}
 
 /** The exit code. Throws `NotDone`, `MissingPath`, or what the machine objects to. */
 export async function checkCommand(request: CheckRequest, environment: Environment): Promise<number> {

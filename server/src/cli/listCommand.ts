@@ -4,15 +4,18 @@ import { closest } from '../core/spelling.ts';
 import { findCorpora } from './corpora.ts';
 import { openCorpus } from './corpus.ts';
 import type { Environment } from './environment.ts';
-import { NotThere } from './explain.ts';
 import { statsInWords } from './formats/stats.ts';
 import { csv, table } from './formats/table.ts';
 import { COLUMNS, type Listed, listed, type Row } from './list.ts';
 import { counted, note, notesOn, paintFor } from './output.ts';
 import type { ListRequest, StatsRequest } from './requests/list.ts';
 import { statsOf } from './stats.ts';
+import { Told } from './usage.ts';
 
-/** Throws `NotThere` for a name that no corpus knows, and `MissingPath`. */
+/** A name that no corpus has, or a corpus that cannot be read. */
+export class UnknownName extends Told {}
+
+/** Throws `UnknownName` for a name that no corpus knows, and `MissingPath`. */
 export function listCommand(request: ListRequest, environment: Environment): void {
   const corpora = opened(request.paths, environment);
   refuseUnknown(request, corpora);
@@ -51,7 +54,7 @@ function opened(paths: readonly string[], environment: Environment): readonly Li
   const corpora = selection.corpora.map((files) => {
     const corpus = openCorpus(files);
     if (corpus.problem !== undefined)
-      throw new NotThere(`${files.nameOf('concord.yaml')} cannot be read: ${corpus.problem}`);
+      throw new UnknownName(`${files.nameOf('concord.yaml')} cannot be read: ${corpus.problem}`);
     return { files, corpus };
   });
   const checked = new Map(
@@ -68,7 +71,7 @@ function refuseUnknown({ filters }: ListRequest, corpora: readonly Listed[]): vo
     for (const name of names) {
       if (known.has(name)) continue;
       const nearest = closest(name, known);
-      throw new NotThere(
+      throw new UnknownName(
         `there is no ${what} "${name}"${nearest.length > 0 ? `; did you mean ${nearest.join(' or ')}?` : ''}`,
       );
     }

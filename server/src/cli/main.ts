@@ -1,44 +1,38 @@
 /** The command line as a function of its environment: reads the request, does it, answers the exit code. Does no I/O of its own. */
 
 import { version } from '../../../package.json';
-import { type ExplainRequest, type FormatRequest, parseArguments, UsageError } from './arguments.ts';
-import { checkCommand, NotDone } from './checkCommand.ts';
-import { findCorpora, MissingPath } from './corpora.ts';
+import { parseArguments } from './arguments.ts';
 import type { Environment } from './environment.ts';
-import { explainTargets, NotThere } from './explain.ts';
-import { formatCorpora, isClean } from './format.ts';
-import { diffOf } from './formats/diff.ts';
-import { explanationsAsJson, explanationsInWords } from './formats/explanation.ts';
 import { helpPage } from './help.ts';
-import { importDocuments, NotImported } from './import.ts';
-import { init, NotCreated } from './init.ts';
-import { listCommand, statsCommand } from './listCommand.ts';
-import { LANGUAGE, notesOn, paintFor } from './output.ts';
 import { printable } from './terminal.ts';
+import { Told } from './usage.ts';
 
-/** The exit code; undefined for the language server, which goes on and decides itself. Never rejects. */
+/**
+ * The exit code; undefined for the language server, which goes on and decides itself. Never rejects. A command is loaded
+ * when it is asked for: what it needs would make all others start late.
+ */
 export async function main(environment: Environment): Promise<number | undefined> {
   const { argv, stdout, stderr } = environment;
   try {
     const request = parseArguments(argv);
     switch (request?.command) {
       case 'check':
-        return await checkCommand(request, environment);
+        return await (await import('./checkCommand.ts')).checkCommand(request, environment);
       case 'explain':
-        explainAll(request, environment);
+        (await import('./explainCommand.ts')).explainCommand(request, environment);
         return 0;
       case 'import':
-        return await importDocuments(request, environment);
+        return await (await import('./import.ts')).importDocuments(request, environment);
       case 'list':
-        listCommand(request, environment);
+        (await import('./listCommand.ts')).listCommand(request, environment);
         return 0;
       case 'stats':
-        statsCommand(request, environment);
+        (await import('./listCommand.ts')).statsCommand(request, environment);
         return 0;
       case 'format':
-        return formatAll(request, environment);
+        return (await import('./formatCommand.ts')).formatCommand(request, environment);
       case 'init':
-        init(request.folder, environment);
+        (await import('./init.ts')).init(request.folder, environment);
         return 0;
       case 'lsp':
         await environment.startServer();
@@ -59,40 +53,8 @@ export async function main(environment: Environment): Promise<number | undefined
   }
 }
 
-function explainAll(request: ExplainRequest, environment: Environment): void {
-  const { stdout } = environment;
-  const explained = explainTargets(request.targets, environment);
-  if (request.format === 'json') stdout.write(explanationsAsJson(explained));
-  else stdout.write(explanationsInWords(explained, { language: LANGUAGE, paint: paintFor(request, environment) }));
-}
-
-function formatAll(request: FormatRequest, environment: Environment): number {
-  const { stdout, stderr } = environment;
-  const selection = findCorpora(request.paths, environment);
-  const writes = !request.check && !request.diff;
-  const outcome = formatCorpora(selection.corpora, { writes, language: LANGUAGE });
-  const paint = paintFor(request, environment);
-  for (const change of outcome.changed) {
-    if (request.diff) stdout.write(diffOf(change, paint));
-    else stdout.write(`${writes ? 'formatted' : 'not in order'} ${printable(change.file)}\n`);
-  }
-  for (const { file, reason } of outcome.left) stderr.write(`concord: ${printable(`${file}: ${reason}`)}\n`);
-  const { changed, inOrder } = outcome;
-  const verb = writes ? 'formatted' : 'not in order';
-  stderr.write(
-    `concord: ${[`${changed.length} ${verb}`, `${inOrder} in order`, ...(outcome.left.length > 0 ? [`${outcome.left.length} left as they are`] : [])].join(', ')}\n`,
-  );
-  for (const note of notesOn(selection, outcome, 'formatted')) stderr.write(`concord: ${printable(note)}\n`);
-  return isClean(outcome, request.check) ? 0 : 1;
-}
-
-/** Their messages are for people. */
-const KNOWN = [UsageError, NotCreated, NotDone, NotImported, NotThere];
-
 function wordsFor(reason: unknown): string {
-  if (KNOWN.some((kind) => reason instanceof kind)) return (reason as Error).message;
-  if (reason instanceof MissingPath)
-    return `${reason.message === '' ? 'an empty path' : reason.message} does not exist`;
+  if (reason instanceof Told) return reason.message;
   const { code, path, message } = reason as NodeJS.ErrnoException;
   // The machine's own objection, to writing for instance; anything else is a fault of this program.
   if (typeof code === 'string' && typeof path === 'string') return `${path}: the system says ${code}`;

@@ -65,7 +65,7 @@ export async function watchCorpora(
     } catch (reason) {
       // It may come back: a checkout of another branch takes files away for a moment.
       if (!(reason instanceof MissingPath)) throw reason;
-      note(environment, `${reason.message} does not exist now; waiting for it`);
+      note(environment, `${reason.given} does not exist now; waiting for it`);
     }
   }
   watched.close();
