@@ -161,7 +161,7 @@ function reported(finding: CheckFinding, root: string, places: Places, words: Wo
       message: words.related(related),
       claim: related.claim ?? null,
     })),
-    fixes: () =>
+    fixes: once(() =>
       finding.fixes().map((fix) => ({
         title: words.fix(fix),
         safe: fix.safe,
@@ -170,9 +170,18 @@ function reported(finding: CheckFinding, root: string, places: Places, words: Wo
           return { file, range, newText };
         }),
       })),
+    ),
     accepted: finding.accepted === undefined ? null : { reason: finding.accepted },
     root,
     identity: identityOf(finding, places),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
