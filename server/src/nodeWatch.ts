@@ -10,6 +10,7 @@ import { join, sep } from 'node:path';
  */
 export function watchFolder(root: string, changed: (path: string) => void): { close(): void } {
   const watchers = new Map<string, FSWatcher>();
+  let started = false;
   const forget = (folder: string): void => {
     for (const [path, watcher] of watchers) {
       if (path !== folder && !path.startsWith(folder + sep)) continue;
@@ -39,11 +40,17 @@ export function watchFolder(root: string, changed: (path: string) => void): { cl
       add(folder);
     } catch (reason) {
       const { code } = reason as NodeJS.ErrnoException;
-      // It may be gone again, or nobody's business.
-      if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EACCES' && code !== 'EPERM') throw reason;
+      // It may be gone again, or nobody's business. Later on there is nobody to tell.
+      if (!started && code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EACCES' && code !== 'EPERM') throw reason;
     }
   };
-  add(root);
+  try {
+    add(root);
+  } catch (reason) {
+    forget(root);
+    throw reason;
+  }
+  started = true;
   return {
     close: () => {
       for (const watcher of watchers.values()) watcher.close();
