@@ -7,23 +7,15 @@ import {
   COMMANDS,
   type CommandName,
   type ExplanationFormat,
-  type FormatName,
   GLOBAL_OPTIONS,
   isCommand,
   type Option,
 } from './commands.ts';
-import { printable } from './terminal.ts';
+import { type CheckRequest, checkRequest } from './requests/check.ts';
+import { type ListRequest, listRequest, type StatsRequest } from './requests/list.ts';
+import { quoted, see, UsageError } from './usage.ts';
 
-export interface CheckRequest {
-  readonly command: 'check';
-  /** As given; empty where there are none. */
-  readonly paths: readonly string[];
-  readonly format: FormatName;
-  /** Infinite by default. */
-  readonly maxWarnings: number;
-  readonly showAccepted: boolean;
-  readonly noColor: boolean;
-}
+export { UsageError };
 
 export interface ExplainRequest {
   readonly command: 'explain';
@@ -64,13 +56,12 @@ export type Request =
   | ExplainRequest
   | FormatRequest
   | ImportRequest
+  | ListRequest
+  | StatsRequest
   | { readonly command: 'init'; readonly folder: string | undefined }
   | { readonly command: 'lsp' }
   | { readonly command: 'help'; readonly of: CommandName | undefined }
   | { readonly command: 'version' };
-
-/** The user asked for something that there is not. The message is one line, without a full stop at its end. */
-export class UsageError extends Error {}
 
 /** What `argv`, without program and script, asks for; undefined for no arguments. Throws `UsageError`. */
 export function parseArguments(argv: readonly string[]): Request | undefined {
@@ -89,20 +80,22 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
   if (given.switches.has('help')) return { command: 'help', of: command };
   switch (command) {
     case 'check':
-      return {
-        command,
-        paths: given.positionals,
-        format: (options.get('format') as FormatName | undefined) ?? 'pretty',
-        maxWarnings: countOf(options.get('max-warnings')),
-        showAccepted: given.switches.has('show-accepted'),
-        noColor: given.switches.has('no-color'),
-      };
+      return checkRequest(given.positionals, options, given.switches);
     case 'explain':
       if (given.positionals.length === 0) throw new UsageError(`explain needs something to explain; ${see(command)}`);
       return {
         command,
         targets: given.positionals,
         format: (options.get('format') as ExplanationFormat | undefined) ?? 'pretty',
+        noColor: given.switches.has('no-color'),
+      };
+    case 'list':
+      return listRequest(given.positionals, options, given.switches);
+    case 'stats':
+      return {
+        command,
+        paths: given.positionals,
+        format: (options.get('format') as StatsRequest['format'] | undefined) ?? 'table',
         noColor: given.switches.has('no-color'),
       };
     case 'import':
@@ -221,12 +214,3 @@ function unknownOption(
   const shown = quoted(argument.startsWith('--') ? raw : argument);
   return new UsageError(`there is no option ${shown}${nearest ? `; did you mean --${nearest}?` : `; ${see(command)}`}`);
 }
-
-function countOf(text: string | undefined): number {
-  if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (/^[0-9]{1,15}$/.test(text)) return Number(text);
-  throw new UsageError(`--max-warnings takes a whole number from 0, not ${quoted(text)}`);
-}
-
-const see = (command: string): string => `see concord ${command === '' ? '' : `${command} `}--help`;
-const quoted = (word: string): string => `"${printable(word)}"`;

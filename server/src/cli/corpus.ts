@@ -19,6 +19,8 @@ export interface CorpusFiles {
   selects(path: string): boolean;
   /** The file from the working directory, with `/`. */
   nameOf(path: string): string;
+  /** The file on the machine. */
+  pathOf(path: string): string;
 }
 
 /** One of several equal parts of the documents of a corpus. */
@@ -39,8 +41,15 @@ export interface OpenCorpus {
   readonly problem?: string;
 }
 
+/** How many files are taken in at once where somebody wants to know how far it is. */
+const SLICE = 200;
+
 /** Reads the settings and records of a corpus, and the documents of the share. */
-export function openCorpus(files: CorpusFiles, { index, of }: Share = WHOLE): OpenCorpus {
+export function openCorpus(
+  files: CorpusFiles,
+  { index, of }: Share = WHOLE,
+  progress?: (done: number, all: number) => void,
+): OpenCorpus {
   const settings = files.read(SETTINGS_FILE);
   const read = (path: string) => textOf(files.read(path));
   const library = new Library('text' in settings ? settings.text : '', read, KEPT_UNITS / of);
@@ -58,7 +67,17 @@ export function openCorpus(files: CorpusFiles, { index, of }: Share = WHOLE): Op
     if ('text' in read) texts.push({ path, text: read.text });
     else library.markUnreadable(path, read.problem);
   }
-  library.load(texts);
+  if (!progress) library.load(texts);
+  else {
+    const isRecords = ({ path }: { readonly path: string }) => library.kindOf(path) === 'records';
+    library.load(texts.filter(isRecords));
+    const documents = texts.filter((one) => !isRecords(one));
+    for (let at = 0; at < documents.length; at += SLICE) {
+      progress(at, documents.length);
+      library.load(documents.slice(at, at + SLICE));
+    }
+    progress(documents.length, documents.length);
+  }
   return { library, paths, share };
 }
 

@@ -5,7 +5,7 @@ import type { ReadHtml } from '../interchange/import/reading.ts';
 export type FileBytes = { readonly bytes: Uint8Array } | { readonly problem: string };
 export type FileText = { readonly text: string } | { readonly problem: string };
 
-/** The file system. Paths are absolute, in the machine's own form. None of these throws, save `create` and `replace`. */
+/** The file system. Paths are absolute, in the machine's own form. None of these throws, save those that write. */
 export interface Files {
   /** What stands at a path, links followed; undefined where there is nothing. */
   kindOf(path: string): 'file' | 'folder' | 'other' | undefined;
@@ -20,6 +20,10 @@ export interface Files {
   create(path: string, text: string): boolean;
   /** Writes `text` in place of `before`. False where the file holds something else by now, and stays as it is. */
   replace(path: string, before: string, text: string): boolean;
+  /** The same for several, all or none; `before` undefined for a new file. Names those that hold something else by now. */
+  replaceAll(
+    files: readonly { readonly path: string; readonly before: string | undefined; readonly text: string }[],
+  ): readonly string[];
 }
 
 /** The other end of a thread: messages are plain data. */
@@ -64,6 +68,10 @@ export interface Environment {
   readonly confirm?: (question: string) => Promise<boolean>;
   /** The reader of HTML, which is loaded when it is needed. */
   loadHtmlReader(): Promise<ReadHtml>;
+  /** Tells of whatever changes in a folder and below, by absolute path; that of a folder stands for all in it. */
+  watch(folder: string, changed: (path: string) => void): { close(): void };
+  /** Resolves when somebody wants the program to end. */
+  interrupted(): Promise<void>;
   /** Starts the language server on standard input and output. */
   startServer(): Promise<void>;
 }

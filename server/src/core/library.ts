@@ -112,6 +112,11 @@ export class Library {
     return known?.text ?? (documents.has(path) ? this.read(path) : undefined);
   }
 
+  /** The text of a document as it was taken in; undefined where it has been let go. */
+  keptText(path: string): string | undefined {
+    return this.kept.get(path)?.text;
+  }
+
   /**
    * Takes in a file as it now is, `undefined` where it is gone. Answers what kind of file it was; settings that change
    * which files belong to the corpus make the caller list them anew.

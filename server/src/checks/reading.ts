@@ -1,11 +1,11 @@
 /** What a check has looked at, so that its findings stand for as long as all of it is the same. Knows no files. */
 
-import type { Finding, View } from '../checks/check.ts';
 import type { Corpus } from '../core/corpus.ts';
 import type { Document } from '../core/document.ts';
 import type { DocumentFacts } from '../core/facts.ts';
 import type { Group } from '../core/groups.ts';
 import type { Settings } from '../core/settings.ts';
+import type { Finding, View } from './check.ts';
 
 /** What a file's findings were concluded from; while all of it is the same, so are they. */
 export interface Known {
@@ -23,7 +23,7 @@ export class Reading implements View {
   private readonly asked = new Map<string, DocumentFacts | undefined>();
   private readonly answers = new Map<(corpus: Corpus) => unknown, unknown>();
 
-  constructor(private readonly project: View & { readonly complete: boolean }) {}
+  constructor(private readonly project: View) {}
 
   get corpus(): Corpus {
     return this.project.corpus;
@@ -34,7 +34,7 @@ export class Reading implements View {
   }
 
   get complete(): boolean {
-    return this.project.complete;
+    return this.project.complete !== false;
   }
 
   document(path: string): Document | undefined {
