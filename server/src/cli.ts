@@ -11,6 +11,7 @@ import type { Files, Port, Threads } from './cli/environment.ts';
 import { main } from './cli/main.ts';
 import { serveShare } from './cli/shares.ts';
 import { listFiles, readBytes, readFile, readInput, readPage } from './nodeFiles.ts';
+import { runGit } from './nodeGit.ts';
 
 const files: Files = {
   kindOf(path) {
@@ -136,6 +137,7 @@ function run(): void {
     columns: process.stdout.columns,
     variables: process.env,
     files,
+    git: { run: runGit },
     threads,
     page: readPage,
     readInput,

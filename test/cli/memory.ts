@@ -87,6 +87,7 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
     columns: machine.columns,
     variables: machine.variables ?? {},
     files: disk,
+    git: { run: () => undefined },
     threads: machine.threads?.(disk),
     readInput: () => ({ bytes: bytesOf(machine.input ?? '') }),
     ...(machine.answer !== undefined && {

@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { closest } from '../core/spelling.ts';
+import type { Compared } from './checkChange.ts';
 import {
   COMMAND_NAMES,
   COMMANDS,
@@ -23,6 +24,8 @@ export interface CheckRequest {
   readonly maxWarnings: number;
   readonly showAccepted: boolean;
   readonly noColor: boolean;
+  /** What the findings have to do with; without it whatever is in the paths counts. */
+  readonly compared?: Compared;
 }
 
 export interface ExplainRequest {
@@ -96,6 +99,7 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         maxWarnings: countOf(options.get('max-warnings')),
         showAccepted: given.switches.has('show-accepted'),
         noColor: given.switches.has('no-color'),
+        ...comparedIn(options, given.switches),
       };
     case 'explain':
       if (given.positionals.length === 0) throw new UsageError(`explain needs something to explain; ${see(command)}`);
@@ -124,6 +128,16 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
       if (!given.switches.has('stdio')) throw new UsageError('lsp needs --stdio, the only way to connect to it');
       return { command };
   }
+}
+
+function comparedIn(
+  options: ReadonlyMap<string, string>,
+  switches: ReadonlySet<string>,
+): { readonly compared?: Compared } {
+  const revision = options.get('since');
+  if (!switches.has('staged')) return revision === undefined ? {} : { compared: { kind: 'since', revision } };
+  if (revision !== undefined) throw new UsageError('--staged and --since contradict each other');
+  return { compared: { kind: 'staged' } };
 }
 
 function importOf(

@@ -20,6 +20,27 @@ export interface Files {
   create(path: string, text: string): boolean;
   /** Writes `text` in place of `before`. False where the file holds something else by now, and stays as it is. */
   replace(path: string, before: string, text: string): boolean;
+  /** Says which files are going to be read, in their order: many at once are cheaper where each has to be asked for. */
+  expect?(paths: readonly string[]): void;
+}
+
+/** The program `git`. */
+export interface Git {
+  /**
+   * Runs it in a folder, with arguments that no shell sees; undefined where there is no such program. `apart`: without
+   * the repository and index that the surroundings may name, as they do for a hook, because another one is meant.
+   */
+  run(
+    folder: string,
+    args: readonly string[],
+    options?: { readonly input?: string; readonly apart?: boolean },
+  ): GitAnswer | undefined;
+}
+
+export interface GitAnswer {
+  readonly code: number;
+  readonly stdout: Uint8Array;
+  readonly stderr: string;
 }
 
 /** The other end of a thread: messages are plain data. */
@@ -54,6 +75,7 @@ export interface Environment {
   readonly columns: number | undefined;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
+  readonly git: Git;
   /** Absent where everything is to be done on one thread. */
   readonly threads?: Threads;
   /** The page of a check, in Markdown; undefined where there is none. */

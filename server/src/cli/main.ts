@@ -3,6 +3,8 @@
 import { version } from '../../../package.json';
 import { type CheckRequest, type ExplainRequest, type FormatRequest, parseArguments, UsageError } from './arguments.ts';
 import { checkCorpora } from './check.ts';
+import { checkChange } from './checkChange.ts';
+import type { CheckOptions } from './checkCorpus.ts';
 import { findCorpora, MissingPath, type Selection, type Target } from './corpora.ts';
 import type { Environment } from './environment.ts';
 import { explainTargets, NotThere } from './explain.ts';
@@ -10,6 +12,7 @@ import { formatCorpora, isClean } from './format.ts';
 import { diffOf } from './formats/diff.ts';
 import { explanationsAsJson, explanationsInWords } from './formats/explanation.ts';
 import { FORMATS } from './formats.ts';
+import { GitProblem } from './git/repository.ts';
 import { helpPage } from './help.ts';
 import { importDocuments, NotImported } from './import.ts';
 import { init, NotCreated } from './init.ts';
@@ -89,14 +92,30 @@ const paintFor = ({ noColor }: { readonly noColor: boolean }, { isTTY, variables
   !noColor && wantsColour(isTTY, variables) ? inColour : plain;
 
 async function check(request: CheckRequest, environment: Environment): Promise<number> {
-  const { stdout, stderr, columns, threads } = environment;
-  const selection = findCorpora(request.paths, environment);
+  const { stdout, stderr, columns } = environment;
   const options = { showAccepted: request.showAccepted, language: LANGUAGE };
-  const report = await checkCorpora(selection.corpora, options, threads);
+  const { selection, report, note } = await reportOf(request, options, environment);
   const paint = paintFor(request, environment);
   stdout.write(FORMATS[request.format](report, { columns: columns || DEFAULT_COLUMNS, paint }));
-  for (const note of notesOn(selection, report, 'checked')) stderr.write(`concord: ${printable(note)}\n`);
+  for (const one of [...notesOn(selection, report, 'checked'), ...note]) stderr.write(`concord: ${printable(one)}\n`);
   return passes(report, request.maxWarnings) ? 0 : 1;
+}
+
+async function reportOf(
+  { paths, compared }: CheckRequest,
+  options: CheckOptions,
+  environment: Environment,
+): Promise<{ readonly selection: Selection; readonly report: Report; readonly note: readonly string[] }> {
+  if (compared) {
+    const { selection, report, touches } = await checkChange(paths, compared, options, environment);
+    // A hook has nothing to say of a commit that is none of its business.
+    const isHook = environment.variables.GIT_INDEX_FILE !== undefined;
+    const isIdle = selection.corpora.length > 0 && !touches && !isHook;
+    const what = compared.kind === 'staged' ? 'is staged' : `has changed since ${compared.revision}`;
+    return { selection, report, note: isIdle ? [`nothing checked: no file of a corpus ${what}`] : [] };
+  }
+  const selection = findCorpora(paths, environment);
+  return { selection, report: await checkCorpora(selection.corpora, options, environment.threads), note: [] };
 }
 
 /** What was asked for and not done, a line for each reason: silence about it would read as praise. */
@@ -125,7 +144,7 @@ function listed(targets: readonly Target[]): string {
 }
 
 /** Their messages are for people. */
-const KNOWN = [UsageError, NotCreated, NotImported, NotThere];
+const KNOWN = [UsageError, NotCreated, NotImported, NotThere, GitProblem];
 
 function wordsFor(reason: unknown): string {
   if (KNOWN.some((kind) => reason instanceof kind)) return (reason as Error).message;
