@@ -2,7 +2,17 @@
 /** The entry of the command `concord`: gives the command line the file system, the standard streams and the server. */
 
 import { Console } from 'node:console';
-import { accessSync, constants, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -33,10 +43,10 @@ const files: Files = {
   list: listFiles,
   read: readFile,
   readBytes,
-  create(path, text) {
+  create(path, text, { isProgram = false } = {}) {
     mkdirSync(dirname(path), { recursive: true });
     try {
-      writeFileSync(path, text, { flag: 'wx' });
+      writeFileSync(path, text, { flag: 'wx', ...(isProgram && { mode: 0o777 }) });
       return true;
     } catch (reason) {
       if ((reason as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -58,6 +68,18 @@ const files: Files = {
       rmSync(beside, { force: true });
       throw reason;
     }
+    return true;
+  },
+  isTaken: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+  move(from, to) {
+    if (!files.isTaken(from) || files.isTaken(to)) return false;
+    renameSync(from, to);
+    return true;
+  },
+  remove(path, text) {
+    const read = readFile(path);
+    if (!('text' in read) || read.text !== text) return false;
+    rmSync(path);
     return true;
   },
 };
@@ -131,6 +153,7 @@ function run(): void {
   void main({
     argv: process.argv.slice(2),
     cwd: process.cwd(),
+    program: [process.execPath, realpathSync(process.argv[1]!)],
     stdout: process.stdout,
     stderr: process.stderr,
     isTTY: process.stdout.isTTY === true,

@@ -77,10 +77,19 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
       files.set(path, text);
       return true;
     },
+    isTaken: (path) => disk.kindOf(path) !== undefined,
+    move: (from, to) => {
+      const text = files.get(from);
+      if (text === undefined || files.has(to)) return false;
+      files.set(to, text);
+      return files.delete(from);
+    },
+    remove: (path, text) => files.get(path) === text && files.delete(path),
   };
   const environment: Environment = {
     argv,
     cwd: machine.cwd ?? '/desk',
+    program: ['/bin/node', '/bin/concord.js'],
     stdout: into('stdout'),
     stderr: into('stderr'),
     isTTY: machine.isTTY ?? false,

@@ -5,7 +5,7 @@ import type { ReadHtml } from '../interchange/import/reading.ts';
 export type FileBytes = { readonly bytes: Uint8Array } | { readonly problem: string };
 export type FileText = { readonly text: string } | { readonly problem: string };
 
-/** The file system. Paths are absolute, in the machine's own form. None of these throws, save `create` and `replace`. */
+/** The file system. Paths are absolute, in the machine's own form. None of these throws, save those that write. */
 export interface Files {
   /** What stands at a path, links followed; undefined where there is nothing. */
   kindOf(path: string): 'file' | 'folder' | 'other' | undefined;
@@ -17,9 +17,15 @@ export interface Files {
   /** The same whatever its encoding. */
   readBytes(path: string): FileBytes;
   /** Writes a new file and the folders it needs. False where something has that name already, which stays as it is. */
-  create(path: string, text: string): boolean;
+  create(path: string, text: string, options?: { readonly isProgram?: boolean }): boolean;
   /** Writes `text` in place of `before`. False where the file holds something else by now, and stays as it is. */
   replace(path: string, before: string, text: string): boolean;
+  /** Whether anything has that name, even a link that leads nowhere. */
+  isTaken(path: string): boolean;
+  /** Gives a file another name. False where it is not there, or something has that name already. */
+  move(from: string, to: string): boolean;
+  /** Takes a file away. False where it does not hold `text`, and stays as it is. */
+  remove(path: string, text: string): boolean;
   /** Says which files are going to be read, in their order: many at once are cheaper where each has to be asked for. */
   expect?(paths: readonly string[]): void;
 }
@@ -67,6 +73,8 @@ export interface Environment {
   /** Without the program and its script. */
   readonly argv: readonly string[];
   readonly cwd: string;
+  /** What starts this program: of Node, its own path and the script's. */
+  readonly program: readonly string[];
   readonly stdout: Output;
   readonly stderr: Output;
   /** Whether standard output is a terminal. */

@@ -12,6 +12,7 @@ import { formatCorpora, isClean } from './format.ts';
 import { diffOf } from './formats/diff.ts';
 import { explanationsAsJson, explanationsInWords } from './formats/explanation.ts';
 import { FORMATS } from './formats.ts';
+import { hook, NotInstalled } from './git/hook.ts';
 import { GitProblem } from './git/repository.ts';
 import { helpPage } from './help.ts';
 import { importDocuments, NotImported } from './import.ts';
@@ -39,6 +40,9 @@ export async function main(environment: Environment): Promise<number | undefined
         return await importDocuments(request, environment);
       case 'format':
         return formatAll(request, environment);
+      case 'hook':
+        hook(request, environment);
+        return 0;
       case 'init':
         init(request.folder, environment);
         return 0;
@@ -144,7 +148,7 @@ function listed(targets: readonly Target[]): string {
 }
 
 /** Their messages are for people. */
-const KNOWN = [UsageError, NotCreated, NotImported, NotThere, GitProblem];
+const KNOWN = [UsageError, NotCreated, NotImported, NotThere, GitProblem, NotInstalled];
 
 function wordsFor(reason: unknown): string {
   if (KNOWN.some((kind) => reason instanceof kind)) return (reason as Error).message;

@@ -79,6 +79,8 @@ export function changedBetween(before: Listing, after: Listing): ReadonlySet<str
   ]);
 }
 
+const READ_ONLY = 'what git keeps cannot be written to';
+
 /** The files of a listing, each under the path that it has on the disk. Nothing can be written to them. */
 export class Snapshot implements Files {
   private readonly folders = new Set<string>(['']);
@@ -161,12 +163,24 @@ export class Snapshot implements Files {
     for (const [{ blobs }, ids] of byOwner) blobs.expect(ids);
   }
 
+  isTaken(path: string): boolean {
+    return this.kindOf(path) !== undefined;
+  }
+
   create(): boolean {
-    throw new GitProblem('what git keeps cannot be written to');
+    throw new GitProblem(READ_ONLY);
   }
 
   replace(): boolean {
-    return false;
+    throw new GitProblem(READ_ONLY);
+  }
+
+  move(): boolean {
+    throw new GitProblem(READ_ONLY);
+  }
+
+  remove(): boolean {
+    throw new GitProblem(READ_ONLY);
   }
 
   /** The path from the top; undefined outside. */
