@@ -24,6 +24,7 @@ const ENTRIES = [
   'cli.ts',
   'pinyin.ts',
   'nodeFiles.ts',
+  'nodeGit.ts',
   'nodeWatch.ts',
   'nodeWriting.ts',
 ];

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /** The entry of the command `concord`: gives the command line the file system, the standard streams and the server. */
 
-import { realpathSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isMainThread, type MessagePort, parentPort, Worker } from 'node:worker_threads';
 import type { Files, Port, Threads } from './cli/environment.ts';
 import { main } from './cli/main.ts';
 import { listFiles, readBytes, readFile, readInput, readPage } from './nodeFiles.ts';
+import { runGit } from './nodeGit.ts';
 import { watchFolder } from './nodeWatch.ts';
 import { createFile, replaceFiles } from './nodeWriting.ts';
 
@@ -33,6 +34,18 @@ const files: Files = {
   create: createFile,
   replace: (path, before, text) => replaceFiles([{ path, before, text }]).length === 0,
   replaceAll: replaceFiles,
+  isTaken: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+  move(from, to) {
+    if (!files.isTaken(from) || files.isTaken(to)) return false;
+    renameSync(from, to);
+    return true;
+  },
+  remove(path, text) {
+    const read = readFile(path);
+    if (!('text' in read) || read.text !== text) return false;
+    rmSync(path);
+    return true;
+  },
 };
 
 /** Standard output belongs to the protocol: whatever is logged must not get into it. */
@@ -112,12 +125,14 @@ function run(): void {
   void main({
     argv: process.argv.slice(2),
     cwd: process.cwd(),
+    program: [process.execPath, realpathSync(process.argv[1]!)],
     stdout: process.stdout,
     stderr: process.stderr,
     isTTY: process.stdout.isTTY === true,
     columns: process.stdout.columns,
     variables: process.env,
     files,
+    git: { run: runGit },
     threads,
     page: readPage,
     readInput,

@@ -23,10 +23,14 @@ export interface Replacement {
 }
 
 /** Writes a new file and the folders it needs. False where something has that name already. */
-export function createFile(path: string, text: string): boolean {
+export function createFile(
+  path: string,
+  text: string,
+  { isProgram = false }: { readonly isProgram?: boolean } = {},
+): boolean {
   mkdirSync(dirname(path), { recursive: true });
   try {
-    writeFileSync(path, text, { flag: 'wx' });
+    writeFileSync(path, text, { flag: 'wx', ...(isProgram && { mode: 0o777 }) });
     return true;
   } catch (reason) {
     if ((reason as NodeJS.ErrnoException).code === 'EEXIST') return false;

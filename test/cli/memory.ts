@@ -88,16 +88,26 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
       }
       return [];
     },
+    isTaken: (path) => disk.kindOf(path) !== undefined,
+    move: (from, to) => {
+      const text = files.get(from);
+      if (text === undefined || files.has(to)) return false;
+      files.set(to, text);
+      return files.delete(from);
+    },
+    remove: (path, text) => files.get(path) === text && files.delete(path),
   };
   const environment: Environment = {
     argv,
     cwd: machine.cwd ?? '/desk',
+    program: ['/bin/node', '/bin/concord.js'],
     stdout: into('stdout'),
     stderr: into('stderr'),
     isTTY: machine.isTTY ?? false,
     columns: machine.columns,
     variables: machine.variables ?? {},
     files: disk,
+    git: { run: () => undefined },
     threads: machine.threads?.(disk),
     readInput: () => ({ bytes: bytesOf(machine.input ?? '') }),
     ...(machine.answer !== undefined && {

@@ -11,6 +11,7 @@ import {
   isCommand,
   type Option,
 } from './commands.ts';
+import type { HookRequest } from './git/hook.ts';
 import { type CheckRequest, checkRequest } from './requests/check.ts';
 import { type ListRequest, listRequest, type StatsRequest } from './requests/list.ts';
 import { quoted, see, UsageError } from './usage.ts';
@@ -55,6 +56,7 @@ export type Request =
   | CheckRequest
   | ExplainRequest
   | FormatRequest
+  | HookRequest
   | ImportRequest
   | ListRequest
   | StatsRequest
@@ -108,6 +110,8 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         diff: given.switches.has('diff'),
         noColor: given.switches.has('no-color'),
       };
+    case 'hook':
+      return hookOf(given.positionals, given.switches);
     case 'init':
       if (given.positionals.length > 1) throw new UsageError(`init takes one folder; ${see(command)}`);
       return { command, folder: given.positionals[0] };
@@ -117,6 +121,21 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
       if (!given.switches.has('stdio')) throw new UsageError('lsp needs --stdio, the only way to connect to it');
       return { command };
   }
+}
+
+function hookOf([action, ...more]: readonly string[], switches: ReadonlySet<string>): HookRequest {
+  if (action === undefined) throw new UsageError(`hook needs install or uninstall; ${see('hook')}`);
+  if (action !== 'install' && action !== 'uninstall') {
+    const [nearest] = closest(action, ['install', 'uninstall']);
+    throw new UsageError(`hook has no ${quoted(action)}${nearest ? `; did you mean ${nearest}?` : `; ${see('hook')}`}`);
+  }
+  if (more[0] !== undefined) throw new UsageError(`hook ${action} takes no ${quoted(more[0])}; ${see('hook')}`);
+  return {
+    command: 'hook',
+    action: switches.has('uninstall') ? 'uninstall' : action,
+    force: switches.has('force'),
+    mergeDriver: switches.has('merge-driver'),
+  };
 }
 
 function importOf(

@@ -5,6 +5,7 @@ import { version } from '../../../package.json';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import { baselineText, type Coverage, compare, type Entry, entriesOf, readBaseline } from './baseline.ts';
 import { checkCorpora, reportOfWorking } from './check.ts';
+import type { Compared } from './checkChange.ts';
 import type { CheckOptions } from './checkCorpus.ts';
 import { findCorpora, type Selection } from './corpora.ts';
 import type { Environment } from './environment.ts';
@@ -33,6 +34,7 @@ export async function checkCommand(request: CheckRequest, environment: Environme
     });
     return 0;
   }
+  if (request.compared) return checkCompared(request, request.compared, environment);
   const selection = findCorpora(request.paths, environment);
   if (request.fixes === 'leave') {
     const report = await checkCorpora(selection.corpora, optionsOf(request), environment.threads);
@@ -43,6 +45,19 @@ export async function checkCommand(request: CheckRequest, environment: Environme
   if (request.fixes === 'show') return showFixes(request, environment, selection, fixed);
   writeFixes(environment, fixed);
   return tell(request, environment, reportOfWorking(corpora, optionsOf(request)), selection);
+}
+
+/** What a change brings, as git knows it. */
+async function checkCompared(request: CheckRequest, compared: Compared, environment: Environment): Promise<number> {
+  const { checkChange } = await import('./checkChange.ts');
+  const { selection, report, touches } = await checkChange(request.paths, compared, optionsOf(request), environment);
+  const code = tell(request, environment, report, selection);
+  // A hook has nothing to say of a commit that is none of its business.
+  const isHook = environment.variables.GIT_INDEX_FILE !== undefined;
+  const what = compared.kind === 'staged' ? 'is staged' : `has changed since ${compared.revision}`;
+  if (selection.corpora.length > 0 && !touches && !isHook)
+    note(environment, `nothing checked: no file of a corpus ${what}`);
+  return code;
 }
 
 const optionsOf = ({ showAccepted }: CheckRequest): CheckOptions => ({ showAccepted, language: LANGUAGE });
@@ -130,7 +145,7 @@ function noteFixes(environment: Environment, fixed: readonly FixedCorpus[], verb
 /** Reports, and answers the exit code. */
 function tell(request: CheckRequest, environment: Environment, whole: Report, selection: Selection): number {
   const { stdout, columns, cwd, page } = environment;
-  const { report, stale } = withBaseline(request.baseline, environment, whole, selection);
+  const { report, stale } = withBaseline(request, environment, whole, selection);
   const base = baseOf(environment);
   const maxWarnings = request.maxWarnings - stale;
   const text = FORMATS[request.format](report, {
@@ -162,7 +177,7 @@ const MOST_STALE = 20;
 
 /** The report without what is known, and how many entries are out of date; writes the baseline where that was asked. */
 function withBaseline(
-  request: BaselineRequest | undefined,
+  { baseline: request, compared }: CheckRequest,
   environment: Environment,
   whole: Report,
   selection: Selection,
@@ -170,7 +185,9 @@ function withBaseline(
   if (!request) return { report: whole, stale: 0 };
   const { text, entries } = readEntries(request, environment)!;
   const path = resolve(environment.cwd, request.file);
-  const coverage = coverageOf(dirname(path), whole, selection, environment);
+  const all = coverageOf(dirname(path), whole, selection, environment);
+  // What a change brings is not all that there is: nothing is known to be gone.
+  const coverage = compared ? { ...all, covers: () => false } : all;
   const { report, known, stale, aside } = compare(whole, entries, coverage);
   if (request.mode === 'compare') {
     if (known.length > 0) note(environment, `${counted(known.length, 'finding')} left out, as ${request.file} says`);

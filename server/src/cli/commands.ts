@@ -7,7 +7,7 @@ import { type Command, ENVIRONMENT, HELP, type Option } from './commands/parts.t
 export { FORMAT_NAMES, type FormatName } from './commands/check.ts';
 export type { Option, Section } from './commands/parts.ts';
 
-export type CommandName = 'check' | 'explain' | 'format' | 'import' | 'init' | 'list' | 'lsp' | 'stats';
+export type CommandName = 'check' | 'explain' | 'format' | 'hook' | 'import' | 'init' | 'list' | 'lsp' | 'stats';
 
 export const EXPLANATION_FORMATS = ['pretty', 'json'] as const;
 export type ExplanationFormat = (typeof EXPLANATION_FORMATS)[number];
@@ -93,6 +93,39 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
           ['concord format', 'Every corpus in this folder, or the one it lies in.'],
           ['concord format documents/2023/forum.md', 'One file.'],
           ['concord format --check --diff', 'For a hook or a pipeline: show what is not in order, and fail.'],
+        ],
+      },
+    ],
+  },
+  hook: {
+    summary: 'Have git check every commit before it is made.',
+    usage: 'concord hook install [options]\n       concord hook uninstall',
+    description: [
+      'install puts a pre-commit hook where git looks for hooks, in a further working tree and with core.hooksPath too. Before every commit it runs concord check --staged, and an error stops the commit; git commit --no-verify commits all the same. A hook that is there already is never overwritten.',
+      'With --merge-driver git also merges annotated documents and records by what they say: two people who annotate different things in one document meet no conflict. The driver is configured in this clone alone; the lines in .gitattributes that name the files are to be committed.',
+      'uninstall takes the hook and the configuration of the driver away, and puts back a hook that was there before.',
+    ],
+    options: {
+      force: {
+        help: 'Where there is a hook already, keep it as pre-commit.before-concord and run it first. Also installs where the hooks of all repositories are.',
+      },
+      'merge-driver': { help: 'Merge annotated documents and records with Concord too.' },
+      uninstall: { help: 'As concord hook uninstall.', hidden: true },
+      help: HELP,
+    },
+    sections: [
+      {
+        title: 'Exit code',
+        rows: [
+          ['0', 'Done, or it was so already.'],
+          ['2', 'Not done, and standard error says why in a line: a hook of somebody else, or no git repository.'],
+        ],
+      },
+      {
+        title: 'Examples',
+        rows: [
+          ['concord hook install', 'Check what is staged before every commit.'],
+          ['concord hook install --merge-driver', 'And merge what several people have annotated.'],
         ],
       },
     ],

@@ -78,6 +78,7 @@ export function corpusFiles(found: Found, files: Files): CorpusFiles {
     root: shown(cwd, folder),
     paths,
     read: (path) => files.read(join(folder, path)),
+    expect: (expected) => files.expect?.(expected.map((path) => join(folder, path))),
     replace: (path, before, text) => files.replace(join(folder, path), before, text),
     selects: (path) => prefixesOf(path).some((prefix) => inside.has(prefix)),
     nameOf: (path) => shown(cwd, join(folder, path)),

@@ -13,6 +13,8 @@ export interface CorpusFiles {
   /** The paths of its files, from the root. Which of them are documents or records its settings say. */
   readonly paths: readonly string[];
   read(path: string): FileText;
+  /** Says which files are going to be read, in their order. */
+  expect(paths: readonly string[]): void;
   /** Writes `text` in place of `before`. False where the file holds something else by now. */
   replace(path: string, before: string, text: string): boolean;
   /** Whether findings in the file are asked for. */
@@ -57,12 +59,16 @@ export function openCorpus(
   const texts: { path: string; text: string }[] = [];
   const paths = files.paths.filter((path) => path !== SETTINGS_FILE && library.kindOf(path) !== undefined);
   const share = index === 0 ? [SETTINGS_FILE] : [];
+  const needed: string[] = [];
   let documents = 0;
   for (const path of paths) {
     const isDocument = library.kindOf(path) === 'document';
     const isMine = isDocument ? documents++ % of === index : index === 0;
     if (isMine) share.push(path);
-    else if (isDocument) continue;
+    if (isMine || !isDocument) needed.push(path);
+  }
+  files.expect(needed);
+  for (const path of needed) {
     const read = files.read(path);
     if ('text' in read) texts.push({ path, text: read.text });
     else library.markUnreadable(path, read.problem);

@@ -31,6 +31,9 @@ export async function main(environment: Environment): Promise<number | undefined
         return 0;
       case 'format':
         return (await import('./formatCommand.ts')).formatCommand(request, environment);
+      case 'hook':
+        (await import('./git/hook.ts')).hook(request, environment);
+        return 0;
       case 'init':
         (await import('./init.ts')).init(request.folder, environment);
         return 0;

@@ -46,6 +46,13 @@ export const CHECK: Command = {
       short: 'w',
       help: 'Go on, and report anew whenever a file changes, until interrupted. Only what a change touches is checked again.',
     },
+    staged: {
+      help: 'Check what is staged in git, not what is in the folder: every file is read as the next commit would have it. Reports the findings in staged files, and those elsewhere that they bring.',
+    },
+    since: {
+      value: 'REV',
+      help: 'Report only the findings in files that differ from the last commit shared with the revision REV, and those elsewhere that these bring.',
+    },
     'show-accepted': { help: 'List accepted findings too, each with its reason. They never count.' },
     'no-color': { help: 'Write no colours. By default there are colours on a terminal only.' },
     help: HELP,
@@ -114,6 +121,8 @@ export const CHECK: Command = {
         ['concord check', 'Every corpus in this folder, or the one it lies in.'],
         ['concord check documents/2023', 'The findings in one folder, held against the whole corpus.'],
         ['concord check --format concise --max-warnings 0', 'For a hook or a pipeline: any warning fails.'],
+        ['concord check --staged', 'Before a commit.'],
+        ['concord check --since main', 'What a branch has changed.'],
         ['concord check --diff; concord check --fix', 'See what the safe fixes would change, and make them.'],
         ['concord check --baseline known.json', 'Only what is new.'],
         ['concord check --stdin-filename documents/x.md < draft.md', 'A text that is not saved yet.'],

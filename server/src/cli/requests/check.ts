@@ -1,5 +1,6 @@
 /** What `concord check` is asked for. Knows which of its options go together; does nothing about them. */
 
+import type { Compared } from '../checkChange.ts';
 import type { FormatName } from '../commands.ts';
 import { quoted, see, UsageError } from '../usage.ts';
 
@@ -19,6 +20,8 @@ export interface CheckRequest {
   readonly unsafe: boolean;
   readonly baseline: BaselineRequest | undefined;
   readonly watch: boolean;
+  /** What the findings have to do with; without it whatever is in the paths counts. */
+  readonly compared?: Compared;
 }
 
 export interface BaselineRequest {
@@ -40,7 +43,7 @@ export function checkRequest(
   };
   const excludes = (name: string, others: readonly string[]) => {
     const other = others.find(has);
-    if (has(name) && other !== undefined) throw new UsageError(`--${name} and --${other} cannot be combined`);
+    if (has(name) && other !== undefined) throw new UsageError(`--${name} and --${other} contradict each other`);
   };
   needs('unsafe', ['fix', 'diff'], ': alone it would change nothing');
   needs('write-baseline', ['baseline'], ', which says where to');
@@ -48,6 +51,9 @@ export function checkRequest(
   excludes('write-baseline', ['prune', 'diff', 'watch', 'stdin-filename']);
   excludes('prune', ['diff', 'watch', 'stdin-filename']);
   excludes('watch', ['fix', 'diff', 'stdin-filename']);
+  const others = ['fix', 'diff', 'watch', 'write-baseline', 'prune', 'stdin-filename'];
+  excludes('staged', ['since', ...others]);
+  excludes('since', others);
   const stdinFile = options.get('stdin-filename');
   const paths = positionals.filter((path) => path !== '-');
   if (stdinFile === undefined && paths.length < positionals.length)
@@ -68,7 +74,17 @@ export function checkRequest(
     unsafe: switches.has('unsafe'),
     baseline: file === undefined ? undefined : { file, mode },
     watch: switches.has('watch'),
+    ...comparedIn(options, switches),
   };
+}
+
+function comparedIn(
+  options: ReadonlyMap<string, string>,
+  switches: ReadonlySet<string>,
+): { readonly compared?: Compared } {
+  const revision = options.get('since');
+  if (switches.has('staged')) return { compared: { kind: 'staged' } };
+  return revision === undefined ? {} : { compared: { kind: 'since', revision } };
 }
 
 function countOf(text: string | undefined): number {
