@@ -11,6 +11,7 @@ import type { Files, Port, Threads } from './cli/environment.ts';
 import { main } from './cli/main.ts';
 import { serveShare } from './cli/shares.ts';
 import { listFiles, readBytes, readFile, readInput, readPage } from './nodeFiles.ts';
+import { stage } from './stagedFiles.ts';
 
 const files: Files = {
   kindOf(path) {
@@ -59,6 +60,7 @@ const files: Files = {
     }
     return true;
   },
+  stage,
 };
 
 /** Standard output belongs to the protocol: whatever is logged must not get into it. */
@@ -114,6 +116,19 @@ async function confirm(question: string): Promise<boolean> {
   }
 }
 
+/** Until a pipe has taken what was written, or nobody reads it any more. */
+function drain(): Promise<void> {
+  const { stdout } = process;
+  if (!stdout.writableNeedDrain || stdout.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of ['drain', 'close', 'error']) stdout.removeListener(event, done);
+      resolve();
+    };
+    for (const event of ['drain', 'close', 'error']) stdout.on(event, done);
+  });
+}
+
 /** What was found cannot be told: whatever it was, the exit code must not stand for it. */
 let unwritten = false;
 
@@ -130,7 +145,7 @@ function run(): void {
   void main({
     argv: process.argv.slice(2),
     cwd: process.cwd(),
-    stdout: process.stdout,
+    stdout: { write: (piece) => void process.stdout.write(piece), drain },
     stderr: process.stderr,
     isTTY: process.stdout.isTTY === true,
     columns: process.stdout.columns,

@@ -11,6 +11,7 @@ import {
   GLOBAL_OPTIONS,
   isCommand,
   type Option,
+  type ReportStyle,
 } from './commands.ts';
 import { printable } from './terminal.ts';
 
@@ -44,6 +45,17 @@ export interface FormatRequest {
   readonly noColor: boolean;
 }
 
+export interface ExportRequest {
+  readonly command: 'export';
+  /** As given; empty where there are none. */
+  readonly paths: readonly string[];
+  readonly to: string;
+  /** The file or folder to write; undefined for standard output. */
+  readonly output: string | undefined;
+  readonly force: boolean;
+  readonly report: ReportStyle;
+}
+
 export interface ImportRequest {
   readonly command: 'import';
   /** As given; at least one, `-` for standard input. */
@@ -62,6 +74,7 @@ type ImportField = (typeof IMPORT_FIELDS)[number];
 export type Request =
   | CheckRequest
   | ExplainRequest
+  | ExportRequest
   | FormatRequest
   | ImportRequest
   | { readonly command: 'init'; readonly folder: string | undefined }
@@ -105,6 +118,18 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         format: (options.get('format') as ExplanationFormat | undefined) ?? 'pretty',
         noColor: given.switches.has('no-color'),
       };
+    case 'export': {
+      const to = options.get('to');
+      if (to === undefined) throw new UsageError(`export needs a format, such as --to jsonl; ${see(command)}`);
+      return {
+        command,
+        paths: given.positionals,
+        to,
+        output: options.get('output'),
+        force: given.switches.has('force'),
+        report: (options.get('report') as ReportStyle | undefined) ?? 'words',
+      };
+    }
     case 'import':
       return importOf(given.positionals, options, given.switches);
     case 'format':

@@ -1,5 +1,7 @@
 /** The commands and options that `concord` has, with their help. Parsing and the help pages both derive from this table. */
 
+import { EXCHANGE_FORMATS } from '../interchange/formats/index.ts';
+
 export interface Option {
   readonly short?: string;
   /** The placeholder of its value; an option without one is a switch. */
@@ -27,12 +29,24 @@ export interface Section {
   readonly rows: readonly (readonly [term: string, text: string])[];
 }
 
-export type CommandName = 'check' | 'explain' | 'format' | 'import' | 'init' | 'lsp';
+export type CommandName = 'check' | 'explain' | 'export' | 'format' | 'import' | 'init' | 'lsp';
 
 export const FORMAT_NAMES = ['pretty', 'concise', 'json'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 export const EXPLANATION_FORMATS = ['pretty', 'json'] as const;
 export type ExplanationFormat = (typeof EXPLANATION_FORMATS)[number];
+
+/** How what could not be carried over is told. */
+export const REPORT_STYLES = ['words', 'json'] as const;
+export type ReportStyle = (typeof REPORT_STYLES)[number];
+
+const REPORT: Option = {
+  value: 'STYLE',
+  choices: REPORT_STYLES,
+  help: 'How to tell, on standard error, what was done and what was lost: words (the default) or json, one line.',
+};
+
+const exportFormats = EXCHANGE_FORMATS.filter((one) => one.exports);
 
 const HELP: Option = { short: 'h', help: 'Show this page.' };
 
@@ -151,6 +165,44 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
           ['concord explain documents/forum.md#ties', 'One claim.'],
           ['concord explain entities/people.yaml#shen-beili', 'The facts of a record.'],
           ['concord explain tension', 'What the finding means, and what to do.'],
+        ],
+      },
+    ],
+  },
+  export: {
+    summary: 'Write a corpus, or documents of it, in a format of other tools.',
+    usage: 'concord export --to FORMAT [-o PATH] [PATH…] [options]',
+    description: [
+      'Writes the documents in the paths, and the entities that they speak of, in a format that other tools read; without a PATH the corpus of the working directory. What the format cannot hold is counted on standard error, with examples: nothing is dropped in silence.',
+      'A format of one file goes to standard output unless -o names a file; one of several files needs a folder. Either all of it is written or nothing: files come into their places at the end. Nothing is fetched from anywhere.',
+    ],
+    options: {
+      to: { value: 'FORMAT', choices: exportFormats.map(({ id }) => id), help: 'The format; see below.' },
+      output: { short: 'o', value: 'PATH', help: 'The file, or for several files the folder, to write.' },
+      force: { short: 'f', help: 'Replace files that exist.' },
+      report: REPORT,
+      help: HELP,
+    },
+    sections: [
+      {
+        title: 'Formats',
+        rows: exportFormats.map(({ id, title, holds, lacks }) => [
+          id,
+          `${title}. ${holds}${lacks === '' ? '' : ` Not: ${lacks}`}`,
+        ]),
+      },
+      {
+        title: 'Exit code',
+        rows: [
+          ['0', 'It has been written; standard error says what the format could not hold.'],
+          ['2', 'Nothing has been written: a wrong option, no corpus, or a file that exists.'],
+        ],
+      },
+      {
+        title: 'Examples',
+        rows: [
+          ['concord export --to jsonl -o corpus.jsonl', 'All that the corpus holds, as one file.'],
+          ['concord export --to jsonl documents/2023 | jq .path', 'The documents of a folder, for a program.'],
         ],
       },
     ],

@@ -20,6 +20,19 @@ export interface Files {
   create(path: string, text: string): boolean;
   /** Writes `text` in place of `before`. False where the file holds something else by now, and stays as it is. */
   replace(path: string, before: string, text: string): boolean;
+  /** Begins a file that is to be at `path`, with the folders it needs. Throws, as everything that it answers does. */
+  stage(path: string): Staged;
+}
+
+/** A file that is being written beside its place. */
+export interface Staged {
+  write(piece: string | Uint8Array): void;
+  /** Puts it in its place, in one step. False where something has that name and is not to be replaced. */
+  commit(replaces: boolean): boolean;
+  /** What was replaced need not come back any more. */
+  close(): void;
+  /** Leaves its place as it was before, also after the commit, and takes away the folders that were made for it. */
+  discard(): void;
 }
 
 /** The other end of a thread: messages are plain data. */
@@ -39,7 +52,9 @@ export interface Threads {
 }
 
 export interface Output {
-  write(text: string): void;
+  write(piece: string | Uint8Array): void;
+  /** Waits until what has been written is on its way; absent where nothing has to be waited for. */
+  drain?(): Promise<void>;
 }
 
 export interface Environment {

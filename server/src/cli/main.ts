@@ -15,6 +15,7 @@ import { importDocuments, NotImported } from './import.ts';
 import { init, NotCreated } from './init.ts';
 import { passes, type Report } from './report.ts';
 import { inColour, type Paint, plain, printable, wantsColour } from './terminal.ts';
+import { NotDone } from './transaction.ts';
 
 /** What a report is cut to where no terminal says how wide it is. */
 const DEFAULT_COLUMNS = 100;
@@ -32,6 +33,8 @@ export async function main(environment: Environment): Promise<number | undefined
       case 'explain':
         explainAll(request, environment);
         return 0;
+      case 'export':
+        return await (await import('./export.ts')).exportCorpus(request, environment);
       case 'import':
         return await importDocuments(request, environment);
       case 'format':
@@ -125,7 +128,7 @@ function listed(targets: readonly Target[]): string {
 }
 
 /** Their messages are for people. */
-const KNOWN = [UsageError, NotCreated, NotImported, NotThere];
+const KNOWN = [UsageError, NotCreated, NotDone, NotImported, NotThere];
 
 function wordsFor(reason: unknown): string {
   if (KNOWN.some((kind) => reason instanceof kind)) return (reason as Error).message;
