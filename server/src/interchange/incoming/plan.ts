@@ -14,7 +14,7 @@ import { parseRecords } from '../../core/record.ts';
 import { leavesRoot } from '../../core/settings.ts';
 import type { Imported } from '../exchange/format.ts';
 import type { Losses } from '../exchange/losses.ts';
-import type { ExchangeClaim, ExchangeDocument } from '../exchange/model.ts';
+import { type ExchangeClaim, type ExchangeDocument, isRef } from '../exchange/model.ts';
 import { isWellFormed } from '../exchange/offsets.ts';
 import { pathFor } from '../import/fileName.ts';
 import { merged } from './additions.ts';
@@ -115,12 +115,19 @@ class Planner {
 
   /** With the ids that its entities have here. */
   private resolved(document: ExchangeDocument): ExchangeDocument {
+    const refs = new Map<string, string>();
     const mentions = document.mentions.flatMap((mention) => {
       const entity = this.entities.ofMention(mention, document);
+      if (entity !== undefined && mention.ref !== undefined) refs.set(mention.ref, entity);
       return entity === undefined ? [] : [{ ...mention, entity }];
     });
     const declarations = document.declarations?.map((one) => ({ ...one, id: this.entities.reference(one.id) }));
-    const claims = document.claims.map((claim) => withIds(claim, (id) => this.entities.reference(id)));
+    const claims = document.claims.flatMap((claim) => {
+      const own = withIds(claim, (id) => refs.get(id) ?? this.entities.reference(id));
+      const open = [own.subject, own.value?.kind === 'text' ? own.value.text : undefined].some(isRef);
+      if (open) this.losses.add('relations of what is no entity here', `${document.path}: ${claim.property ?? ''}`);
+      return open ? [] : [own];
+    });
     return { ...document, mentions, claims, ...(declarations && { declarations }) };
   }
 
