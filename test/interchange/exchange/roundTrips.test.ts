@@ -178,7 +178,7 @@ describe('any document', () => {
           if (told.length === 0) assert.deepEqual(mentionsOf(after, false), wanted);
           if (id === 'jsonl' || id === 'csv') assert.deepEqual(claimsOf(after), claimsOf(library));
         }),
-        { numRuns: 40 },
+        { numRuns: 60 },
       );
     });
   }

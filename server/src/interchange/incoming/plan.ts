@@ -86,7 +86,7 @@ class Planner {
     const resolved = sound.map((document) => this.resolved(document));
     for (const message of this.entities.problems) this.problems.push({ about: 'entities', message });
     for (const [label, count] of this.entities.unknownLabels) {
-      const message = `${count} spans are labelled ${label}, which is no type of this corpus: --label ${label}=TYPE says what it is, --label ${label}= leaves it out`;
+      const message = `${count} ${count === 1 ? 'span is' : 'spans are'} labelled ${label}, which is no type of this corpus: --label ${label}=TYPE says what it is, --label ${label}= leaves it out`;
       this.problems.push({ about: 'labels', message });
     }
     const known = this.bodies(resolved);
@@ -279,10 +279,15 @@ class Planner {
   }
 }
 
+/** Windows keeps these names, whatever their ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
 /** A path that leads nowhere else, on any machine. */
 function isPlainPath(path: string): boolean {
   if (leavesRoot(path) || path.length > 400) return false;
-  return path.split('/').every((part) => /^[^\p{C}\\:*?"<>|]+$/u.test(part) && !/^\.|[. ]$|^ /.test(part));
+  return path
+    .split('/')
+    .every((part) => /^[^\p{C}\\:*?"<>|]+$/u.test(part) && !/^\.|[. ]$|^ /.test(part) && !DEVICE.test(part));
 }
 
 /** A claim with the ids that its entities have here. */
