@@ -7,21 +7,19 @@ import type { View } from '../../checks/check.ts';
 import { newRecordPath } from '../../checks/newRecord.ts';
 import type { Document } from '../../core/document.ts';
 import { addRecords, applied } from '../../core/edit.ts';
-import { type Layout, layoutOf } from '../../core/layout.ts';
 import { normaliseText } from '../../core/normalise.ts';
 import type { Pinyin } from '../../core/pinyin.ts';
 import { parseRecords } from '../../core/record.ts';
-import { leavesRoot } from '../../core/settings.ts';
 import type { Imported } from '../exchange/format.ts';
 import type { Losses } from '../exchange/losses.ts';
 import { type ExchangeClaim, type ExchangeDocument, isRef } from '../exchange/model.ts';
 import { isWellFormed } from '../exchange/offsets.ts';
-import { pathFor } from '../import/fileName.ts';
 import { merged } from './additions.ts';
 import { composed, type Outcome } from './compose.ts';
 import { recordData } from './data.ts';
 import { Entities } from './entities.ts';
 import type { Names } from './mentions.ts';
+import { pathOf } from './paths.ts';
 
 export interface PlanOptions {
   /** What foreign labels stand for; empty for what is not wanted. */
@@ -66,7 +64,6 @@ class Planner {
   private readonly extended: string[] = [];
   private readonly unchanged: string[] = [];
   private readonly entities: Entities;
-  private readonly layout: Layout;
   private readonly taken = new Set<string>();
   /** What the paths of foreign documents have become. */
   private readonly paths = new Map<string, string>();
@@ -78,7 +75,6 @@ class Planner {
     private readonly losses: Losses,
   ) {
     this.entities = new Entities(view, imported.entities, options, losses);
-    this.layout = layoutOf(view.settings);
   }
 
   plan(): Plan {
@@ -154,7 +150,8 @@ class Planner {
       this.paths.set(document.path, twin.path);
       return twin;
     }
-    const path = this.pathOf(document);
+    const isTaken = (one: string) => this.taken.has(one.toLowerCase()) || this.options.isTaken(one);
+    const path = pathOf(document, this.view.corpus, { ...this.options, isTaken });
     if (path === undefined) {
       const message = 'concord.yaml leaves no place for it as a document; --to says where';
       this.problems.push({ about: document.path, message });
@@ -164,28 +161,6 @@ class Planner {
     this.taken.add(path.toLowerCase());
     this.paths.set(document.path, path);
     return path;
-  }
-
-  private pathOf({ path, title, date, body }: ExchangeDocument): string | undefined {
-    const { folder, pinyin } = this.options;
-    const isTaken = (one: string) => this.taken.has(one.toLowerCase()) || this.options.isTaken(one);
-    const wished = folder === undefined ? path : folder + path;
-    if (isPlainPath(wished) && this.layout.kindOf(wished) === 'document' && !isTaken(wished)) return wished;
-    // Another name in the folder that the path names, if that is one of this corpus.
-    const own = isPlainPath(wished) ? wished.slice(0, wished.lastIndexOf('/') + 1) : undefined;
-    const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-    const format = /\.(?:md|markdown)$/i.test(path) || /^#{1,6} \S/m.test(body) ? 'markdown' : 'text';
-    const named = isPlainPath(wished) ? { stem, format } : { title, date, stem, format };
-    for (const wish of [...(own === undefined ? [] : [own]), folder]) {
-      const found = pathFor(
-        { ...named, format, ...(wish !== undefined && { folder: wish }) },
-        this.view.corpus,
-        isTaken,
-        pinyin,
-      );
-      if (found !== undefined) return found;
-    }
-    return undefined;
   }
 
   /** The names of all records, those to come among them. */
@@ -277,17 +252,6 @@ class Planner {
     }
     this.files.push({ path, text, ...(before !== undefined && { before }) });
   }
-}
-
-/** Windows keeps these names, whatever their ending. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-
-/** A path that leads nowhere else, on any machine. */
-function isPlainPath(path: string): boolean {
-  if (leavesRoot(path) || path.length > 400) return false;
-  return path
-    .split('/')
-    .every((part) => /^[^\p{C}\\:*?"<>|]+$/u.test(part) && !/^\.|[. ]$|^ /.test(part) && !DEVICE.test(part));
 }
 
 /** A claim with the ids that its entities have here. */
