@@ -25,8 +25,10 @@ const ENTRIES = [
   'pinyin.ts',
   'nodeFiles.ts',
   'nodeGit.ts',
+  'nodeMemory.ts',
   'nodeWatch.ts',
   'nodeWriting.ts',
+  'stagedFiles.ts',
 ];
 const PURE = ['core', 'values', 'checks', 'features'];
 /** The one part of the server that the client shares. */

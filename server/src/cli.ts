@@ -11,6 +11,7 @@ import { runGit } from './nodeGit.ts';
 import { memoryFolder, memoryIn } from './nodeMemory.ts';
 import { watchFolder } from './nodeWatch.ts';
 import { createFile, replaceFiles } from './nodeWriting.ts';
+import { stage } from './stagedFiles.ts';
 
 const files: Files = {
   kindOf(path) {
@@ -47,6 +48,7 @@ const files: Files = {
     rmSync(path);
     return true;
   },
+  stage,
 };
 
 /** Standard output belongs to the protocol: whatever is logged must not get into it. */
@@ -112,6 +114,19 @@ const interrupted = (): Promise<void> =>
 
 const memory = memoryIn(memoryFolder(process.env), realpathSync(process.argv[1]!));
 
+/** Until a pipe has taken what was written, or nobody reads it any more. */
+function drain(): Promise<void> {
+  const { stdout } = process;
+  if (!stdout.writableNeedDrain || stdout.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of ['drain', 'close', 'error']) stdout.removeListener(event, done);
+      resolve();
+    };
+    for (const event of ['drain', 'close', 'error']) stdout.on(event, done);
+  });
+}
+
 /** What was found cannot be told: whatever it was, the exit code must not stand for it. */
 let unwritten = false;
 
@@ -129,7 +144,7 @@ function run(): void {
     argv: process.argv.slice(2),
     cwd: process.cwd(),
     program: [process.execPath, realpathSync(process.argv[1]!)],
-    stdout: process.stdout,
+    stdout: { write: (piece) => void process.stdout.write(piece), drain },
     stderr: process.stderr,
     isTTY: process.stdout.isTTY === true,
     columns: process.stdout.columns,

@@ -16,6 +16,7 @@ const DEFAULTS = {
   unsafe: false,
   baseline: undefined,
   watch: false,
+  remembers: true,
 };
 
 describe('arguments of the command line', () => {

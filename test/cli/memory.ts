@@ -45,8 +45,8 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
   const bytes = new Map(Object.entries(machine.bytes ?? {}).map(([path, content]) => [at(path), content]));
   const written = { stdout: '', stderr: '' };
   const into = (stream: 'stdout' | 'stderr') => ({
-    write(text: string) {
-      written[stream] += text;
+    write(piece: string | Uint8Array) {
+      written[stream] += typeof piece === 'string' ? piece : new TextDecoder().decode(piece);
     },
   });
   const isFolder = (path: string) =>
@@ -98,6 +98,27 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
       return files.delete(from);
     },
     remove: (path, text) => files.get(path) === text && files.delete(path),
+    stage: (path) => {
+      if (files.has(dirname(path))) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR', path });
+      const pieces: Uint8Array[] = [];
+      const before = files.get(path);
+      let isThere = false;
+      return {
+        write: (piece) => void pieces.push(bytesOf(piece)),
+        commit: (replaces) => {
+          if (machine.changing || (files.has(path) && !replaces)) return false;
+          files.set(path, Buffer.concat(pieces).toString('utf8'));
+          isThere = true;
+          return true;
+        },
+        close: () => {},
+        discard: () => {
+          if (!isThere) return;
+          if (before === undefined) files.delete(path);
+          else files.set(path, before);
+        },
+      };
+    },
   };
   const environment: Environment = {
     argv,

@@ -10,6 +10,7 @@ import {
   GLOBAL_OPTIONS,
   isCommand,
   type Option,
+  type ReportStyle,
 } from './commands.ts';
 import type { HookRequest } from './git/hook.ts';
 import { type CheckRequest, checkRequest } from './requests/check.ts';
@@ -37,6 +38,17 @@ export interface FormatRequest {
   readonly noColor: boolean;
 }
 
+export interface ExportRequest {
+  readonly command: 'export';
+  /** As given; empty where there are none. */
+  readonly paths: readonly string[];
+  readonly to: string;
+  /** The file or folder to write; undefined for standard output. */
+  readonly output: string | undefined;
+  readonly force: boolean;
+  readonly report: ReportStyle;
+}
+
 export interface ImportRequest {
   readonly command: 'import';
   /** As given; at least one, `-` for standard input. */
@@ -47,6 +59,17 @@ export interface ImportRequest {
   readonly strip: boolean;
   readonly yes: boolean;
   readonly dryRun: boolean;
+  /** The format of another tool; undefined for raw texts. */
+  readonly from: ForeignImport | undefined;
+}
+
+export interface ForeignImport {
+  readonly format: string;
+  /** What labels stand for; empty for what is not wanted. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly allOccurrences: boolean;
+  readonly keepGoing: boolean;
+  readonly report: ReportStyle;
 }
 
 const IMPORT_FIELDS = ['title', 'date', 'lang', 'publisher', 'author', 'url', 'retrieved'] as const;
@@ -55,6 +78,7 @@ type ImportField = (typeof IMPORT_FIELDS)[number];
 export type Request =
   | CheckRequest
   | ExplainRequest
+  | ExportRequest
   | FormatRequest
   | HookRequest
   | ImportRequest
@@ -100,6 +124,18 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         format: (options.get('format') as StatsRequest['format'] | undefined) ?? 'table',
         noColor: given.switches.has('no-color'),
       };
+    case 'export': {
+      const to = options.get('to');
+      if (to === undefined) throw new UsageError(`export needs a format, such as --to jsonl; ${see(command)}`);
+      return {
+        command,
+        paths: given.positionals,
+        to,
+        output: options.get('output'),
+        force: given.switches.has('force'),
+        report: (options.get('report') as ReportStyle | undefined) ?? 'words',
+      };
+    }
     case 'import':
       return importOf(given.positionals, options, given.switches);
     case 'format':
@@ -149,6 +185,7 @@ function importOf(
     if (files.length > 1 && options.has(one))
       throw new UsageError(`--${one} is for one FILE; there are ${files.length}`);
   }
+  const from = foreignOf(options, switches);
   if (switches.has('yes') && switches.has('dry-run')) throw new UsageError('--yes and --dry-run contradict each other');
   return {
     command: 'import',
@@ -160,7 +197,33 @@ function importOf(
     strip: switches.has('strip-boilerplate'),
     yes: switches.has('yes'),
     dryRun: switches.has('dry-run'),
+    from,
   };
+}
+
+function foreignOf(options: ReadonlyMap<string, string>, switches: ReadonlySet<string>): ForeignImport | undefined {
+  const format = options.get('from');
+  const given = (names: readonly string[]) => names.find((name) => options.has(name) || switches.has(name));
+  if (format === undefined) {
+    const foreign = given(['label', 'report', 'all-occurrences', 'keep-going']);
+    if (foreign !== undefined) throw new UsageError(`--${foreign} is for annotated files; --from says of which format`);
+    return undefined;
+  }
+  const raw = given([...IMPORT_FIELDS, 'strip-boilerplate']);
+  if (raw !== undefined) throw new UsageError(`--${raw} is for raw texts, not for files --from another tool`);
+  return {
+    format,
+    labels: new Map((options.get('label')?.split(',') ?? []).map(labelOf)),
+    allOccurrences: switches.has('all-occurrences'),
+    keepGoing: switches.has('keep-going'),
+    report: (options.get('report') as ReportStyle | undefined) ?? 'words',
+  };
+}
+
+function labelOf(text: string): readonly [string, string] {
+  const at = text.lastIndexOf('=');
+  if (at < 1) throw new UsageError(`--label takes LABEL=TYPE, or LABEL= to leave it out, not ${quoted(text)}`);
+  return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }
 
 function commandOf(word: string): CommandName {
@@ -215,7 +278,8 @@ function read(args: readonly string[], known: Readonly<Record<string, Option>>, 
       const hint = nearest ? `; did you mean ${nearest}?` : ` (there are ${option.choices.join(', ')})`;
       throw new UsageError(`${shown} has no ${quoted(token.value)}${hint}`);
     }
-    options.set(token.name, token.value);
+    const before = option.many ? options.get(token.name) : undefined;
+    options.set(token.name, before === undefined ? token.value : `${before},${token.value}`);
   }
   return { options, switches, positionals };
 }

@@ -1,13 +1,25 @@
 /** The commands and options that `concord` has, with their help. Parsing and the help pages both derive from this table. */
 
 import { CHECK } from './commands/check.ts';
+import { EXPORT, IMPORT } from './commands/exchange.ts';
 import { LIST, STATS } from './commands/list.ts';
 import { type Command, ENVIRONMENT, HELP, type Option } from './commands/parts.ts';
 
 export { FORMAT_NAMES, type FormatName } from './commands/check.ts';
+export type { ReportStyle } from './commands/exchange.ts';
 export type { Option, Section } from './commands/parts.ts';
 
-export type CommandName = 'check' | 'explain' | 'format' | 'hook' | 'import' | 'init' | 'list' | 'lsp' | 'stats';
+export type CommandName =
+  | 'check'
+  | 'explain'
+  | 'export'
+  | 'format'
+  | 'hook'
+  | 'import'
+  | 'init'
+  | 'list'
+  | 'lsp'
+  | 'stats';
 
 export const EXPLANATION_FORMATS = ['pretty', 'json'] as const;
 export type ExplanationFormat = (typeof EXPLANATION_FORMATS)[number];
@@ -64,6 +76,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       },
     ],
   },
+  export: EXPORT,
   format: {
     summary: 'Bring annotations into canonical order and style.',
     usage: 'concord format [PATH…] [options]',
@@ -130,53 +143,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       },
     ],
   },
-  import: {
-    summary: 'Make documents of raw texts: pages, text files, what comes on standard input.',
-    usage: 'concord import FILE… [options]',
-    description: [
-      'A FILE is an HTML page, a text or Markdown; - is standard input. Each becomes a new document of the corpus that the working directory is in, or that --to lies in. Nothing is ever overwritten, and a text that a document of the corpus already has as its body is reported instead of imported again.',
-      'Title, date, language, publisher, author and address are proposed from what the page or the first lines of the text say, each with where it was found. What is not found is left out. On a terminal you are asked before anything is written; elsewhere --yes is needed.',
-      'The body stays as it is: of a text to the last byte, of a page its text as Markdown without pictures. What seems to be no part of it, such as navigation, buttons, lists of other texts or editorial credits, is listed, and kept unless --strip-boilerplate is given. A digest of the body is recorded, so that a later change of it is found.',
-    ],
-    options: {
-      title: { value: 'TEXT', help: 'The title, in place of the proposed one. Of one FILE only.' },
-      date: { value: 'DATE', help: 'When it was published: 2022-10-20, 2022-10 or 2022.' },
-      lang: { value: 'LANG', help: 'Its language: en, zh …' },
-      publisher: {
-        value: 'NAME',
-        help: 'Who published it: an id, or a name; the name of exactly one record becomes its id.',
-      },
-      author: { value: 'NAME', help: 'Who wrote it.' },
-      url: { value: 'URL', help: 'Where it was published. Of one FILE only.' },
-      retrieved: { value: 'DATE', help: 'When it was taken from there.' },
-      to: {
-        value: 'PATH',
-        help: 'The file to write, or an existing folder to write into. By default it goes where most documents lie, with a name of its date and title.',
-      },
-      'strip-boilerplate': { help: 'Leave out what seems to be no part of the text.' },
-      yes: { short: 'y', help: 'Write without asking.' },
-      'dry-run': { short: 'n', help: 'Show what is proposed, and write nothing.' },
-      help: HELP,
-    },
-    sections: [
-      {
-        title: 'Exit code',
-        rows: [
-          ['0', 'Every FILE is in the corpus now, was there already, or, with --dry-run, could be.'],
-          ['1', 'A FILE has not been imported; standard error says why, in a line.'],
-          ['2', 'Nothing has been imported: a wrong option, no corpus, a FILE that does not exist, nobody to ask.'],
-        ],
-      },
-      {
-        title: 'Examples',
-        rows: [
-          ['concord import article.html', 'Show what is proposed, ask, and write.'],
-          ['concord import --yes pages/*.html', 'Import many, with what is proposed.'],
-          ['pbpaste | concord import - --yes --date 2022-10-20', 'Import what was copied.'],
-        ],
-      },
-    ],
-  },
+  import: IMPORT,
   init: {
     summary: 'Create a new corpus.',
     usage: 'concord init [FOLDER]',

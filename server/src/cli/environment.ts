@@ -14,8 +14,8 @@ export interface Files {
   /** The regular files below a folder that nothing ignores, from that folder, with `/`. */
   list(folder: string): readonly string[];
   read(path: string): FileText;
-  /** The same whatever its encoding. */
-  readBytes(path: string): FileBytes;
+  /** The same whatever its encoding; up to `limit` bytes, where documents may not be as large. */
+  readBytes(path: string, limit?: number): FileBytes;
   /** Writes a new file and the folders it needs. False where something has that name already, which stays as it is. */
   create(path: string, text: string, options?: { readonly isProgram?: boolean }): boolean;
   /** Writes `text` in place of `before`. False where the file holds something else by now, and stays as it is. */
@@ -32,6 +32,8 @@ export interface Files {
   remove(path: string, text: string): boolean;
   /** Says which files are going to be read, in their order: many at once are cheaper where each has to be asked for. */
   expect?(paths: readonly string[]): void;
+  /** Begins a file that is to be at `path`, with the folders it needs. Throws, as everything that it answers does. */
+  stage(path: string): Staged;
 }
 
 /** The program `git`. */
@@ -51,6 +53,17 @@ export interface GitAnswer {
   readonly code: number;
   readonly stdout: Uint8Array;
   readonly stderr: string;
+}
+
+/** A file that is being written beside its place. */
+export interface Staged {
+  write(piece: string | Uint8Array): void;
+  /** Puts it in its place, in one step. False where something has that name and is not to be replaced. */
+  commit(replaces: boolean): boolean;
+  /** What was replaced need not come back any more. */
+  close(): void;
+  /** Leaves its place as it was before, also after the commit, and takes away the folders that were made for it. */
+  discard(): void;
 }
 
 /** The other end of a thread: messages are plain data. */
@@ -78,7 +91,9 @@ export interface Memory {
 }
 
 export interface Output {
-  write(text: string): void;
+  write(piece: string | Uint8Array): void;
+  /** Waits until what has been written is on its way; absent where nothing has to be waited for. */
+  drain?(): Promise<void>;
 }
 
 export interface Environment {

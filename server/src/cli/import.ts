@@ -22,7 +22,7 @@ import { Told } from './usage.ts';
 export class NotImported extends Told {}
 
 /** The corpus that the documents are for. */
-interface Target {
+export interface Target {
   readonly root: string;
   readonly library: Library;
   /** Where they go in it; undefined for wherever they belong. */
@@ -147,7 +147,7 @@ function documentWith(bodies: readonly string[], library: Library): string | und
   return undefined;
 }
 
-function targetOf({ to, files: given }: ImportRequest, environment: Environment): Target {
+export function targetOf({ to, files: given }: ImportRequest, environment: Environment): Target {
   const { cwd, files } = environment;
   if (to === undefined) {
     const root = rootAbove(cwd, environment) ?? onlyRootBelow(environment);

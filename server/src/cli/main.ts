@@ -21,7 +21,11 @@ export async function main(environment: Environment): Promise<number | undefined
       case 'explain':
         (await import('./explainCommand.ts')).explainCommand(request, environment);
         return 0;
+      case 'export':
+        return await (await import('./export.ts')).exportCorpus(request, environment);
       case 'import':
+        if (request.from)
+          return await (await import('./importFrom.ts')).importForeign(request, request.from, environment);
         return await (await import('./import.ts')).importDocuments(request, environment);
       case 'list':
         (await import('./listCommand.ts')).listCommand(request, environment);

@@ -7,6 +7,8 @@ export interface Option {
   /** The values it takes; any where there are none. */
   readonly choices?: readonly string[];
   readonly help: string;
+  /** It may be given several times; its values are then joined by commas. */
+  readonly many?: boolean;
   /** For the programs that start this one; not on a help page. */
   readonly hidden?: boolean;
 }

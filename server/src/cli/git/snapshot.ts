@@ -175,6 +175,10 @@ export class Snapshot implements Files {
     throw new GitProblem(READ_ONLY);
   }
 
+  stage(): never {
+    throw new GitProblem(READ_ONLY);
+  }
+
   replaceAll(): readonly string[] {
     throw new GitProblem(READ_ONLY);
   }

@@ -76,8 +76,7 @@ export function checkRequest(
     unsafe: switches.has('unsafe'),
     baseline: file === undefined ? undefined : { file, mode },
     watch: switches.has('watch'),
-    // A baseline that is written has to be, each time.
-    remembers: !switches.has('no-cache') && mode === 'compare',
+    remembers: !switches.has('no-cache'),
     ...comparedIn(options, switches),
   };
 }
