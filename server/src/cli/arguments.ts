@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { closest } from '../core/spelling.ts';
+import type { AgreementFormat } from './commands/agree.ts';
 import {
   COMMAND_NAMES,
   COMMANDS,
@@ -22,6 +23,15 @@ export interface CheckRequest {
   /** Infinite by default. */
   readonly maxWarnings: number;
   readonly showAccepted: boolean;
+  readonly noColor: boolean;
+}
+
+export interface AgreeRequest {
+  readonly command: 'agree';
+  /** As given. */
+  readonly a: string;
+  readonly b: string;
+  readonly format: AgreementFormat;
   readonly noColor: boolean;
 }
 
@@ -60,6 +70,7 @@ const IMPORT_FIELDS = ['title', 'date', 'lang', 'publisher', 'author', 'url', 'r
 type ImportField = (typeof IMPORT_FIELDS)[number];
 
 export type Request =
+  | AgreeRequest
   | CheckRequest
   | ExplainRequest
   | FormatRequest
@@ -97,6 +108,13 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         showAccepted: given.switches.has('show-accepted'),
         noColor: given.switches.has('no-color'),
       };
+    case 'agree': {
+      const [a, b, ...others] = given.positionals;
+      if (a === undefined || b === undefined || others.length > 0)
+        throw new UsageError(`agree takes two versions, of one annotator each; ${see(command)}`);
+      const format = (options.get('format') as AgreementFormat | undefined) ?? 'table';
+      return { command, a, b, format, noColor: given.switches.has('no-color') };
+    }
     case 'explain':
       if (given.positionals.length === 0) throw new UsageError(`explain needs something to explain; ${see(command)}`);
       return {

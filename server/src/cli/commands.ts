@@ -1,5 +1,7 @@
 /** The commands and options that `concord` has, with their help. Parsing and the help pages both derive from this table. */
 
+import { AGREE } from './commands/agree.ts';
+
 export interface Option {
   readonly short?: string;
   /** The placeholder of its value; an option without one is a switch. */
@@ -27,7 +29,7 @@ export interface Section {
   readonly rows: readonly (readonly [term: string, text: string])[];
 }
 
-export type CommandName = 'check' | 'explain' | 'format' | 'import' | 'init' | 'lsp';
+export type CommandName = 'agree' | 'check' | 'explain' | 'format' | 'import' | 'init' | 'lsp';
 
 export const FORMAT_NAMES = ['pretty', 'concise', 'json'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
@@ -110,6 +112,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       },
     ],
   },
+  agree: AGREE,
   explain: {
     summary: 'Explain a claim: what it was compared with, and what not; or a check.',
     usage: 'concord explain WHAT… [options]',

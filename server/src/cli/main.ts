@@ -1,12 +1,21 @@
 /** The command line as a function of its environment: reads the request, does it, answers the exit code. Does no I/O of its own. */
 
 import { version } from '../../../package.json';
-import { type CheckRequest, type ExplainRequest, type FormatRequest, parseArguments, UsageError } from './arguments.ts';
+import { agree, NotCompared } from './agree.ts';
+import {
+  type AgreeRequest,
+  type CheckRequest,
+  type ExplainRequest,
+  type FormatRequest,
+  parseArguments,
+  UsageError,
+} from './arguments.ts';
 import { checkCorpora } from './check.ts';
 import { findCorpora, MissingPath, type Selection, type Target } from './corpora.ts';
 import type { Environment } from './environment.ts';
 import { explainTargets, NotThere } from './explain.ts';
 import { formatCorpora, isClean } from './format.ts';
+import { AGREEMENT_WRITERS } from './formats/agreement.ts';
 import { diffOf } from './formats/diff.ts';
 import { explanationsAsJson, explanationsInWords } from './formats/explanation.ts';
 import { FORMATS } from './formats.ts';
@@ -29,6 +38,8 @@ export async function main(environment: Environment): Promise<number | undefined
     switch (request?.command) {
       case 'check':
         return await check(request, environment);
+      case 'agree':
+        return agreement(request, environment);
       case 'explain':
         explainAll(request, environment);
         return 0;
@@ -56,6 +67,15 @@ export async function main(environment: Environment): Promise<number | undefined
     stderr.write(`concord: ${printable(wordsFor(reason))}\n`);
     return 2;
   }
+}
+
+function agreement(request: AgreeRequest, environment: Environment): number {
+  const { a, b, format } = request;
+  const compared = agree(a, b, environment);
+  environment.stdout.write(AGREEMENT_WRITERS[format](compared, paintFor(request, environment)));
+  if (compared.agreement.documents.length > 0) return 0;
+  environment.stderr.write('concord: there is no document that both have annotated\n');
+  return 1;
 }
 
 function explainAll(request: ExplainRequest, environment: Environment): void {
@@ -125,7 +145,7 @@ function listed(targets: readonly Target[]): string {
 }
 
 /** Their messages are for people. */
-const KNOWN = [UsageError, NotCreated, NotImported, NotThere];
+const KNOWN = [UsageError, NotCompared, NotCreated, NotImported, NotThere];
 
 function wordsFor(reason: unknown): string {
   if (KNOWN.some((kind) => reason instanceof kind)) return (reason as Error).message;
