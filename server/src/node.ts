@@ -11,6 +11,7 @@ import type { Environment, FileText } from './lsp/environment.ts';
 import { LIST_FILES, READ_FILE } from './lsp/protocol.ts';
 import { serve } from './lsp/server.ts';
 import { listFiles, pagePath, readFile, readPage } from './nodeFiles.ts';
+import { FolderWatcher } from './nodeWatching.ts';
 
 /** Speaks on the channel that the arguments name, and on standard input and output where they name none. */
 export function startNodeServer(argv: readonly string[] = process.argv): Connection {
@@ -52,6 +53,13 @@ export function nodeEnvironment(connection: Connection, messages: Runs): Environ
     page: readPage,
     pageAddress: (code) => (existsSync(pagePath(code)) ? pathToFileURL(pagePath(code)).href : undefined),
     loadHtmlReader: async () => (await import('./html.js')).readHtml,
+    watcher: (tell) => {
+      const watcher = new FolderWatcher(tell);
+      return {
+        watch: (folders) => watcher.watch(folders.filter(isHere).map(({ fsPath }) => fsPath)),
+        end: () => watcher.end(),
+      };
+    },
     pause: () => quiet(messages),
   };
 }
