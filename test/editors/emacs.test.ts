@@ -160,6 +160,12 @@ describe(`Concord in Emacs${version === undefined ? ' (skipped: emacs is not ins
     await found('quote-altered 31 guests', 'unresolved-entity fiar');
   });
 
+  it('makes a claim of a selection', async () => {
+    await editor.cursorOn('30 guests came');
+    await choosing('Claim: the Fair · attendance', '(eglot-code-actions (point) (+ (point) 14) nil t)');
+    assert.match(await editor.text(), /quote: 30 guests came[\s\S]*subject: fair[\s\S]*value: 30/);
+  });
+
   it('notices what another program writes', async () => {
     writeFileSync(home.path('entities/people.yaml'), home.read('entities/people.yaml').replace('fair:', 'fiar:'));
     await until('the news', findings, (all) => all.includes('unresolved-entity fair'));

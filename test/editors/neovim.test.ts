@@ -185,6 +185,24 @@ describe(`Concord in Neovim${version === undefined ? ' (skipped: nvim is not ins
     await found('quote-altered 31 guests', 'unresolved-entity fiar');
   });
 
+  it('makes a claim of a selection', async () => {
+    await editor.lua(`
+      _G.choice = 'attendance'
+      local line = vim.api.nvim_buf_get_lines(0, 11, 12, true)[1]
+      local from = line:find('30 guests came', 1, true) - 1
+      local range = { start = { 12, from }, ['end'] = { 12, from + 14 } }
+      if vim.lsp.buf.range_code_action then vim.lsp.buf.range_code_action(nil, range.start, range['end'])
+      else vim.lsp.buf.code_action({ range = range }) end`);
+    const text = await until(
+      'the claim',
+      () => editor.text(),
+      (all) => all.includes('quote: 30 guests'),
+    ).catch(async (reason) => {
+      throw new Error(`${reason.message}; offered: ${JSON.stringify(await editor.lua('return _G.offered'))}`);
+    });
+    assert.match(text, /quote: 30 guests came[\s\S]*subject: fair[\s\S]*value: 30/);
+  });
+
   it('notices what another program writes', async () => {
     writeFileSync(home.path('entities/people.yaml'), home.read('entities/people.yaml').replace('fair:', 'fiar:'));
     await until('the news', findings, (all) => all.some((one) => one === 'unresolved-entity fair'));
