@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { Home, until, versionOf } from './editor.ts';
+import { Home, passOver, until, versionOf } from './editor.ts';
 import { Emacs } from './emacs.ts';
 
 const version = versionOf('emacs');
@@ -34,14 +34,13 @@ describe(`Concord in Emacs${version === undefined ? ' (skipped: emacs is not ins
   const act = (start: string) => choosing(start, '(eglot-code-actions (point) (point) nil t)');
 
   before(async function () {
-    if (version === undefined) this.skip();
+    if (version === undefined) passOver(this, 'emacs');
     home = await Home.make();
     home.setUp('emacs.md', 'emacs', '.emacs.d/init.el');
     editor = await Emacs.start(home);
     if (await editor.lisp("(not (fboundp 'eglot-ensure))")) {
-      assert.ok(!process.env.CI, 'Eglot is not installed');
       console.log('    Eglot is not installed: skipped');
-      this.skip();
+      passOver(this, 'Eglot');
     }
     // A test leaves buffers behind that nobody wants to save.
     await editor.lisp('(setq make-backup-files nil create-lockfiles nil auto-save-default nil)');
