@@ -32,6 +32,8 @@ export interface Machine {
   readonly fault?: string;
   /** Somebody else writes into every file meanwhile. */
   readonly changing?: boolean;
+  /** Nothing can be written. */
+  readonly readOnly?: boolean;
 }
 
 /** Runs `concord` with the arguments, in `/desk` unless told. Files are named from there or absolutely. */
@@ -77,16 +79,35 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
       files.set(path, text);
       return true;
     },
+    replaceAll: (all) => {
+      const changed = all.filter(({ path, before }) => files.get(path) !== before || machine.changing);
+      if (changed.length > 0) return changed.map(({ path }) => path);
+      for (const { path, text } of all) {
+        if (machine.readOnly) throw Object.assign(new Error('read only'), { code: 'EACCES', path });
+        files.set(path, text);
+      }
+      return [];
+    },
+    isTaken: (path) => disk.kindOf(path) !== undefined,
+    move: (from, to) => {
+      const text = files.get(from);
+      if (text === undefined || files.has(to)) return false;
+      files.set(to, text);
+      return files.delete(from);
+    },
+    remove: (path, text) => files.get(path) === text && files.delete(path),
   };
   const environment: Environment = {
     argv,
     cwd: machine.cwd ?? '/desk',
+    program: ['/bin/node', '/bin/concord.js'],
     stdout: into('stdout'),
     stderr: into('stderr'),
     isTTY: machine.isTTY ?? false,
     columns: machine.columns,
     variables: machine.variables ?? {},
     files: disk,
+    git: { run: () => undefined },
     threads: machine.threads?.(disk),
     readInput: () => ({ bytes: bytesOf(machine.input ?? '') }),
     ...(machine.answer !== undefined && {
@@ -97,6 +118,8 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
     }),
     loadHtmlReader: async () => readHtml,
     page: (code) => machine.pages?.[code],
+    watch: () => ({ close() {} }),
+    interrupted: async () => {},
     startServer: async () => {
       written.stderr += 'server started';
     },

@@ -1,14 +1,18 @@
 /** `concord agree`: finds the versions of two annotators and has them compared. Knows no figure. */
 
+import { resolve } from 'node:path';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import type { Version } from '../features/agreement/versions.ts';
 import { type Agreement, agreementOf } from '../features/agreement.ts';
 import { findCorpora, MissingPath } from './corpora.ts';
 import { type OpenCorpus, openCorpus } from './corpus.ts';
 import type { Environment, Files } from './environment.ts';
+import { GitProblem, Repository } from './git/repository.ts';
+import { committedListing, Snapshot } from './git/snapshot.ts';
+import { Told } from './usage.ts';
 
-/** There are no two versions to compare. The message is one line, without a full stop at its end. */
-export class NotCompared extends Error {}
+/** There are no two versions to compare. */
+export class NotCompared extends Told {}
 
 export interface Compared {
   readonly agreement: Agreement;
@@ -29,15 +33,36 @@ interface Place {
   readonly path: string;
   /** What tells this source from others. */
   readonly source: string;
+  /** All of the corpus is meant, not only what lies in the path. */
+  readonly whole: boolean;
 }
 
-/** A folder on the disk. Another source, such as a revision, is another `Files` with the working directory as its path. */
-function placeOf(given: string, { files }: Environment): Place {
-  return { files, path: given, source: '' };
+/** A folder on the disk; else a revision of the files around the working directory, of which REV:PATH names a folder. */
+function placeOf(given: string, environment: Environment): Place {
+  const { cwd, files } = environment;
+  if (given === '' || files.kindOf(resolve(cwd, given)) !== undefined)
+    return { files, path: given, source: '', whole: false };
+  const colon = given.indexOf(':');
+  const revision = colon < 0 ? given : given.slice(0, colon);
+  const path = colon < 0 ? '.' : given.slice(colon + 1) || '.';
+  const repository = repositoryOf(given, environment);
+  const commit = repository.commit(revision);
+  const snapshot = new Snapshot(repository, committedListing(repository, commit), files);
+  return { files: snapshot, path, source: commit, whole: colon < 0 };
+}
+
+function repositoryOf(given: string, environment: Environment): Repository {
+  try {
+    return Repository.of(environment.cwd, environment);
+  } catch (reason) {
+    // Who names no folder may have meant one: without a repository nothing else can be meant.
+    if (reason instanceof GitProblem) throw new NotCompared(`there is no folder ${given}`);
+    throw reason;
+  }
 }
 
 function versionOf(given: string, environment: Environment, opened: Map<string, OpenCorpus>): Version {
-  const { files, path, source } = placeOf(given, environment);
+  const { files, path, source, whole } = placeOf(given, environment);
   const { cwd } = environment;
   const { corpora, targets } = found(given, () => findCorpora([path], { cwd, files }));
   const [target] = targets;
@@ -55,7 +80,7 @@ function versionOf(given: string, environment: Environment, opened: Map<string, 
   if (corpus.problem !== undefined)
     throw new NotCompared(`${root.nameOf(SETTINGS_FILE)} cannot be read: ${corpus.problem}`);
   const { library, paths } = corpus;
-  const inside = place.inside[0] ?? '';
+  const inside = whole ? '' : (place.inside[0] ?? '');
   const prefix = inside === '' ? '' : `${inside}/`;
   const documents = paths.filter((one) => library.kindOf(one) === 'document' && one.startsWith(prefix));
   return { library, documents: new Map(documents.map((one) => [one.slice(prefix.length), one])) };

@@ -2,38 +2,22 @@
 
 import { parseArgs } from 'node:util';
 import { closest } from '../core/spelling.ts';
-import type { AgreementFormat } from './commands/agree.ts';
 import {
   COMMAND_NAMES,
   COMMANDS,
   type CommandName,
   type ExplanationFormat,
-  type FormatName,
   GLOBAL_OPTIONS,
   isCommand,
   type Option,
 } from './commands.ts';
-import { printable } from './terminal.ts';
+import type { HookRequest } from './git/hook.ts';
+import { type AgreeRequest, agreeRequest } from './requests/agree.ts';
+import { type CheckRequest, checkRequest } from './requests/check.ts';
+import { type ListRequest, listRequest, type StatsRequest } from './requests/list.ts';
+import { quoted, see, UsageError } from './usage.ts';
 
-export interface CheckRequest {
-  readonly command: 'check';
-  /** As given; empty where there are none. */
-  readonly paths: readonly string[];
-  readonly format: FormatName;
-  /** Infinite by default. */
-  readonly maxWarnings: number;
-  readonly showAccepted: boolean;
-  readonly noColor: boolean;
-}
-
-export interface AgreeRequest {
-  readonly command: 'agree';
-  /** As given. */
-  readonly a: string;
-  readonly b: string;
-  readonly format: AgreementFormat;
-  readonly noColor: boolean;
-}
+export { UsageError };
 
 export interface ExplainRequest {
   readonly command: 'explain';
@@ -74,14 +58,14 @@ export type Request =
   | CheckRequest
   | ExplainRequest
   | FormatRequest
+  | HookRequest
   | ImportRequest
+  | ListRequest
+  | StatsRequest
   | { readonly command: 'init'; readonly folder: string | undefined }
   | { readonly command: 'lsp' }
   | { readonly command: 'help'; readonly of: CommandName | undefined }
   | { readonly command: 'version' };
-
-/** The user asked for something that there is not. The message is one line, without a full stop at its end. */
-export class UsageError extends Error {}
 
 /** What `argv`, without program and script, asks for; undefined for no arguments. Throws `UsageError`. */
 export function parseArguments(argv: readonly string[]): Request | undefined {
@@ -99,28 +83,25 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
   const { options, ...given } = read(rest, COMMANDS[command].options, command);
   if (given.switches.has('help')) return { command: 'help', of: command };
   switch (command) {
+    case 'agree':
+      return agreeRequest(given.positionals, options, given.switches);
     case 'check':
-      return {
-        command,
-        paths: given.positionals,
-        format: (options.get('format') as FormatName | undefined) ?? 'pretty',
-        maxWarnings: countOf(options.get('max-warnings')),
-        showAccepted: given.switches.has('show-accepted'),
-        noColor: given.switches.has('no-color'),
-      };
-    case 'agree': {
-      const [a, b, ...others] = given.positionals;
-      if (a === undefined || b === undefined || others.length > 0)
-        throw new UsageError(`agree takes two versions, of one annotator each; ${see(command)}`);
-      const format = (options.get('format') as AgreementFormat | undefined) ?? 'table';
-      return { command, a, b, format, noColor: given.switches.has('no-color') };
-    }
+      return checkRequest(given.positionals, options, given.switches);
     case 'explain':
       if (given.positionals.length === 0) throw new UsageError(`explain needs something to explain; ${see(command)}`);
       return {
         command,
         targets: given.positionals,
         format: (options.get('format') as ExplanationFormat | undefined) ?? 'pretty',
+        noColor: given.switches.has('no-color'),
+      };
+    case 'list':
+      return listRequest(given.positionals, options, given.switches);
+    case 'stats':
+      return {
+        command,
+        paths: given.positionals,
+        format: (options.get('format') as StatsRequest['format'] | undefined) ?? 'table',
         noColor: given.switches.has('no-color'),
       };
     case 'import':
@@ -133,6 +114,8 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         diff: given.switches.has('diff'),
         noColor: given.switches.has('no-color'),
       };
+    case 'hook':
+      return hookOf(given.positionals, given.switches);
     case 'init':
       if (given.positionals.length > 1) throw new UsageError(`init takes one folder; ${see(command)}`);
       return { command, folder: given.positionals[0] };
@@ -142,6 +125,21 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
       if (!given.switches.has('stdio')) throw new UsageError('lsp needs --stdio, the only way to connect to it');
       return { command };
   }
+}
+
+function hookOf([action, ...more]: readonly string[], switches: ReadonlySet<string>): HookRequest {
+  if (action === undefined) throw new UsageError(`hook needs install or uninstall; ${see('hook')}`);
+  if (action !== 'install' && action !== 'uninstall') {
+    const [nearest] = closest(action, ['install', 'uninstall']);
+    throw new UsageError(`hook has no ${quoted(action)}${nearest ? `; did you mean ${nearest}?` : `; ${see('hook')}`}`);
+  }
+  if (more[0] !== undefined) throw new UsageError(`hook ${action} takes no ${quoted(more[0])}; ${see('hook')}`);
+  return {
+    command: 'hook',
+    action: switches.has('uninstall') ? 'uninstall' : action,
+    force: switches.has('force'),
+    mergeDriver: switches.has('merge-driver'),
+  };
 }
 
 function importOf(
@@ -239,12 +237,3 @@ function unknownOption(
   const shown = quoted(argument.startsWith('--') ? raw : argument);
   return new UsageError(`there is no option ${shown}${nearest ? `; did you mean --${nearest}?` : `; ${see(command)}`}`);
 }
-
-function countOf(text: string | undefined): number {
-  if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (/^[0-9]{1,15}$/.test(text)) return Number(text);
-  throw new UsageError(`--max-warnings takes a whole number from 0, not ${quoted(text)}`);
-}
-
-const see = (command: string): string => `see concord ${command === '' ? '' : `${command} `}--help`;
-const quoted = (word: string): string => `"${printable(word)}"`;

@@ -1,117 +1,35 @@
 /** The commands and options that `concord` has, with their help. Parsing and the help pages both derive from this table. */
 
 import { AGREE } from './commands/agree.ts';
+import { CHECK } from './commands/check.ts';
+import { LIST, STATS } from './commands/list.ts';
+import { type Command, ENVIRONMENT, HELP, type Option } from './commands/parts.ts';
 
-export interface Option {
-  readonly short?: string;
-  /** The placeholder of its value; an option without one is a switch. */
-  readonly value?: string;
-  /** The values it takes; any where there are none. */
-  readonly choices?: readonly string[];
-  readonly help: string;
-  /** For the programs that start this one; not on a help page. */
-  readonly hidden?: boolean;
-}
+export { FORMAT_NAMES, type FormatName } from './commands/check.ts';
+export type { Option, Section } from './commands/parts.ts';
 
-export interface Command {
-  readonly summary: string;
-  readonly usage: string;
-  /** Paragraphs. */
-  readonly description: readonly string[];
-  readonly options: Readonly<Record<string, Option>>;
-  /** Further headed sections. */
-  readonly sections: readonly Section[];
-}
+export type CommandName =
+  | 'agree'
+  | 'check'
+  | 'explain'
+  | 'format'
+  | 'hook'
+  | 'import'
+  | 'init'
+  | 'list'
+  | 'lsp'
+  | 'stats';
 
-/** A heading, and rows of a term with what is said of it. */
-export interface Section {
-  readonly title: string;
-  readonly rows: readonly (readonly [term: string, text: string])[];
-}
-
-export type CommandName = 'agree' | 'check' | 'explain' | 'format' | 'import' | 'init' | 'lsp';
-
-export const FORMAT_NAMES = ['pretty', 'concise', 'json'] as const;
-export type FormatName = (typeof FORMAT_NAMES)[number];
 export const EXPLANATION_FORMATS = ['pretty', 'json'] as const;
 export type ExplanationFormat = (typeof EXPLANATION_FORMATS)[number];
-
-const HELP: Option = { short: 'h', help: 'Show this page.' };
 
 export const GLOBAL_OPTIONS: Readonly<Record<string, Option>> = {
   help: { short: 'h', help: 'Show this page, or with a command the page of that command.' },
   version: { short: 'V', help: 'Show the version.' },
 };
 
-const ENVIRONMENT: Section = {
-  title: 'Environment',
-  rows: [
-    ['NO_COLOR', 'Anything but nothing: no colours.'],
-    ['FORCE_COLOR', 'Anything but nothing and 0: colours without a terminal too. Stronger than NO_COLOR.'],
-  ],
-};
-
 export const COMMANDS: Readonly<Record<CommandName, Command>> = {
-  check: {
-    summary: 'Check annotated documents and report what is wrong or in disagreement.',
-    usage: 'concord check [PATH…] [options]',
-    description: [
-      'Reads every corpus that a PATH belongs to as a whole, because documents are held against each other, and reports the findings in the paths. A corpus is a folder with a concord.yaml; the nearest one above a file owns it.',
-      'A PATH is a file or a folder. A file is looked for in the corpus above it. A folder stands for every corpus in it, or, where there is none, for the corpus above it. Without a PATH the working directory is meant. Of a broken concord.yaml the findings are always reported.',
-      'Never part of a corpus: what .gitignore names, .git, node_modules, files and folders whose name starts with a dot, links that lead out of the corpus, and whatever is no regular file.',
-    ],
-    options: {
-      format: {
-        value: 'FORMAT',
-        choices: FORMAT_NAMES,
-        help: 'How to report: pretty (the default), with the source lines; concise, one line for each finding; json, one object, stable for programs.',
-      },
-      'max-warnings': {
-        value: 'N',
-        help: 'Fail, with exit code 1, on more than N warnings. By default any number passes.',
-      },
-      'show-accepted': { help: 'List accepted findings too, each with its reason. They never count.' },
-      'no-color': { help: 'Write no colours. By default there are colours on a terminal only.' },
-      help: HELP,
-    },
-    sections: [
-      {
-        title: 'Formats',
-        rows: [
-          [
-            'pretty',
-            'For people: each finding with its source line, the place underlined, the other side of a disagreement, and what mends it; a summary last.',
-          ],
-          [
-            'concise',
-            'file:line:column: severity[code] message. Lines and columns count from 1, columns in UTF-16 units, as editors count them.',
-          ],
-          [
-            'json',
-            'One object with version, corpora and findings. Lines and characters count from 0, characters in UTF-16 units, as in the Language Server Protocol.',
-          ],
-        ],
-      },
-      {
-        title: 'Exit code',
-        rows: [
-          ['0', 'No error, and no more warnings than --max-warnings. Also where no corpus was found.'],
-          ['1', 'An error, or too many warnings.'],
-          ['2', 'Nothing could be checked: a wrong option, a PATH that does not exist, or a fault of Concord.'],
-        ],
-      },
-      ENVIRONMENT,
-      {
-        title: 'Examples',
-        rows: [
-          ['concord check', 'Every corpus in this folder, or the one it lies in.'],
-          ['concord check documents/2023', 'The findings in one folder, held against the whole corpus.'],
-          ['concord check --format concise --max-warnings 0', 'For a hook or a pipeline: any warning fails.'],
-          ['concord check --format json | jq .findings', 'For a program.'],
-        ],
-      },
-    ],
-  },
+  check: CHECK,
   agree: AGREE,
   explain: {
     summary: 'Explain a claim: what it was compared with, and what not; or a check.',
@@ -191,6 +109,39 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       },
     ],
   },
+  hook: {
+    summary: 'Have git check every commit before it is made.',
+    usage: 'concord hook install [options]\n       concord hook uninstall',
+    description: [
+      'install puts a pre-commit hook where git looks for hooks, in a further working tree and with core.hooksPath too. Before every commit it runs concord check --staged, and an error stops the commit; git commit --no-verify commits all the same. A hook that is there already is never overwritten.',
+      'With --merge-driver git also merges annotated documents and records by what they say: two people who annotate different things in one document meet no conflict. The driver is configured in this clone alone; the lines in .gitattributes that name the files are to be committed.',
+      'uninstall takes the hook and the configuration of the driver away, and puts back a hook that was there before.',
+    ],
+    options: {
+      force: {
+        help: 'Where there is a hook already, keep it as pre-commit.before-concord and run it first. Also installs where the hooks of all repositories are.',
+      },
+      'merge-driver': { help: 'Merge annotated documents and records with Concord too.' },
+      uninstall: { help: 'As concord hook uninstall.', hidden: true },
+      help: HELP,
+    },
+    sections: [
+      {
+        title: 'Exit code',
+        rows: [
+          ['0', 'Done, or it was so already.'],
+          ['2', 'Not done, and standard error says why in a line: a hook of somebody else, or no git repository.'],
+        ],
+      },
+      {
+        title: 'Examples',
+        rows: [
+          ['concord hook install', 'Check what is staged before every commit.'],
+          ['concord hook install --merge-driver', 'And merge what several people have annotated.'],
+        ],
+      },
+    ],
+  },
   import: {
     summary: 'Make documents of raw texts: pages, text files, what comes on standard input.',
     usage: 'concord import FILE… [options]',
@@ -263,6 +214,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       },
     ],
   },
+  list: LIST,
+  stats: STATS,
   lsp: {
     summary: 'Run the language server, for an editor to start.',
     usage: 'concord lsp --stdio',

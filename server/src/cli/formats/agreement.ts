@@ -7,7 +7,9 @@ import type { LabelFigures, StretchFigures } from '../../features/agreement/figu
 import type { Exclusion } from '../../features/agreement/versions.ts';
 import type { Compared } from '../agree.ts';
 import type { AgreementFormat } from '../commands/agree.ts';
-import { clustersOf, type Paint, printable } from '../terminal.ts';
+import { counted } from '../output.ts';
+import { type Paint, printable } from '../terminal.ts';
+import { cellOf, widthOf } from './table.ts';
 
 export const AGREEMENT_WRITERS: Readonly<Record<AgreementFormat, (compared: Compared, paint: Paint) => string>> = {
   table: tables,
@@ -52,13 +54,7 @@ function csv({ agreement, names: [a, b] }: Compared): string {
   ]);
   const sides = (what: string) => [`${what} in ${a}`, `${what} in ${b}`];
   const head = ['document', 'about', 'difference', 'passage', 'times', a, b, ...sides('line'), ...sides('claim')];
-  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-/** RFC 4180. A spreadsheet would compute what begins like a formula: an apostrophe keeps it from that. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return [head, ...rows].map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
 }
 
 function tables({ agreement, names }: Compared, paint: Paint): string {
@@ -141,15 +137,14 @@ const percent = (value: Coefficient): string => {
   if (!isDefined(value)) return UNDEFINED;
   return value < 1 && value >= 0.995 ? '>99 %' : `${Math.round(100 * value)} %`;
 };
-const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 function table(paint: Paint, head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   const all = [head, ...rows].map((row) => row.map(printable));
-  const widths = head.map((_, i) => Math.max(...all.map((row) => cellsOf(row[i]!))));
+  const widths = head.map((_, i) => Math.max(...all.map((row) => widthOf(row[i]!))));
   return all.map((row, i) => {
     const line = row
       .map((text, j) => {
-        const space = ' '.repeat(widths[j]! - cellsOf(text));
+        const space = ' '.repeat(widths[j]! - widthOf(text));
         return j === 0 ? text + space : space + text;
       })
       .join('  ')
@@ -157,8 +152,6 @@ function table(paint: Paint, head: readonly string[], rows: readonly (readonly s
     return i === 0 ? paint('bold', line) : line;
   });
 }
-
-const cellsOf = (text: string): number => [...clustersOf(text)].reduce((sum, { cells }) => sum + cells, 0);
 
 const REASONS: Readonly<Record<Exclusion['reason'], (name: string) => string>> = {
   missing: (name) => `${name} does not have it`,
@@ -215,9 +208,9 @@ const DIFFERENCES: Readonly<Record<Difference, string>> = {
 const PASSAGE = 70;
 
 function list(all: readonly Disagreement[], [a, b]: readonly [string, string], paint: Paint): readonly string[] {
-  const width = Math.max(cellsOf(a), cellsOf(b));
+  const width = Math.max(widthOf(a), widthOf(b));
   const side = (name: string, says: Says | undefined, about: Disagreement['about']) => {
-    const pad = ' '.repeat(width - cellsOf(name));
+    const pad = ' '.repeat(width - widthOf(name));
     return `    ${name}:${pad} ${says ? printable(said(says)) : paint('dim', about === 'claim' ? 'no such claim' : 'not marked')}`;
   };
   return all.flatMap((one, i): readonly string[] => {
