@@ -87,7 +87,7 @@ describe(`Concord in Neovim${version === undefined ? ' (skipped: nvim is not ins
     assert.match(shown, /person/i);
   });
 
-  it('completes ids by the names of their records, without the marks of snippets', async () => {
+  it('completes ids, without the marks of snippets', async () => {
     await editor.cursorOn('fair:');
     await editor.type('o<Esc>0C  b<C-x><C-o>');
     const items = await until(
