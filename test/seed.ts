@@ -2,4 +2,7 @@
 // what fails there has to fail again for whoever looks into it.
 import fc from 'fast-check';
 
+// Commands that tests run do what they are asked for, whatever was printed before.
+process.env.CONCORD_CACHE = 'off';
+
 if (process.env.CI) fc.configureGlobal({ seed: 1 });

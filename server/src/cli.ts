@@ -8,6 +8,7 @@ import type { Files, Port, Threads } from './cli/environment.ts';
 import { main } from './cli/main.ts';
 import { listFiles, readBytes, readFile, readInput, readPage } from './nodeFiles.ts';
 import { runGit } from './nodeGit.ts';
+import { memoryFolder, memoryIn } from './nodeMemory.ts';
 import { watchFolder } from './nodeWatch.ts';
 import { createFile, replaceFiles } from './nodeWriting.ts';
 
@@ -109,6 +110,8 @@ const interrupted = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 
+const memory = memoryIn(memoryFolder(process.env), realpathSync(process.argv[1]!));
+
 /** What was found cannot be told: whatever it was, the exit code must not stand for it. */
 let unwritten = false;
 
@@ -134,6 +137,7 @@ function run(): void {
     files,
     git: { run: runGit },
     threads,
+    ...(memory && { memory }),
     page: readPage,
     readInput,
     ...(process.stdin.isTTY && process.stderr.isTTY && { confirm }),

@@ -1,7 +1,7 @@
 /** A machine in memory for the command line: files by absolute path, and what was written to its streams. */
 
 import { dirname } from 'node:path/posix';
-import type { Environment, Files, Threads } from '../../server/src/cli/environment.ts';
+import type { Environment, Files, Memory, Threads } from '../../server/src/cli/environment.ts';
 import { main } from '../../server/src/cli/main.ts';
 import { readHtml } from '../../server/src/html.ts';
 
@@ -22,6 +22,8 @@ export interface Machine {
   readonly pages?: Readonly<Record<string, string>>;
   /** Other threads, given the files that they see. */
   readonly threads?: (files: Files) => Threads;
+  /** What earlier runs left on the machine, by key; this one adds to it. */
+  readonly remembered?: Map<string, string>;
   /** What comes in on standard input. */
   readonly input?: string | Uint8Array;
   /** Files that are no UTF-8 text, named as `files` are. */
@@ -109,6 +111,7 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
     files: disk,
     git: { run: () => undefined },
     threads: machine.threads?.(disk),
+    ...(machine.remembered && { memory: memoryOf(machine.remembered) }),
     readInput: () => ({ bytes: bytesOf(machine.input ?? '') }),
     ...(machine.answer !== undefined && {
       confirm: async (question) => {
@@ -126,6 +129,14 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
   };
   const code = await main(environment);
   return { code, ...written, files };
+}
+
+function memoryOf(known: Map<string, string>): Memory {
+  return {
+    keyOf: (parts) => JSON.stringify([...parts].map((part) => (typeof part === 'string' ? part : [...part].join(' ')))),
+    recall: (key) => known.get(key),
+    remember: (key, text) => void known.set(key, text),
+  };
 }
 
 const bytesOf = (content: string | Uint8Array): Uint8Array =>

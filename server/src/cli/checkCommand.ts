@@ -14,6 +14,7 @@ import { diffOf } from './formats/diff.ts';
 import { FORMATS } from './formats.ts';
 import { withText } from './input.ts';
 import { counted, DEFAULT_COLUMNS, LANGUAGE, note, notesOn, paintFor } from './output.ts';
+import { recalled } from './recall.ts';
 import { passes, type Report } from './report.ts';
 import type { BaselineRequest, CheckRequest } from './requests/check.ts';
 import { Told } from './usage.ts';
@@ -37,8 +38,10 @@ export async function checkCommand(request: CheckRequest, environment: Environme
   if (request.compared) return checkCompared(request, request.compared, environment);
   const selection = findCorpora(request.paths, environment);
   if (request.fixes === 'leave') {
-    const report = await checkCorpora(selection.corpora, optionsOf(request), environment.threads);
-    return tell(request, environment, report, selection);
+    return recalled(request, selection, environment, async (world) => {
+      const report = await checkCorpora(selection.corpora, optionsOf(request), world.threads);
+      return tell(request, world, report, selection);
+    });
   }
   const corpora = selection.corpora.map((files) => new WorkingCorpus(files));
   const fixed = corpora.map((corpus) => ({ corpus, ...fixCorpus(corpus, request) }));

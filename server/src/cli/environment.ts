@@ -69,6 +69,14 @@ export interface Threads {
   start(): Port & { end(): void };
 }
 
+/** What earlier runs have concluded, on this machine. None of these throws: losing it costs time, nothing else. */
+export interface Memory {
+  /** A name for all the parts together, and for the program that runs. */
+  keyOf(parts: Iterable<string | Uint8Array>): string;
+  recall(key: string): string | undefined;
+  remember(key: string, text: string): void;
+}
+
 export interface Output {
   write(text: string): void;
 }
@@ -90,6 +98,8 @@ export interface Environment {
   readonly git: Git;
   /** Absent where everything is to be done on one thread. */
   readonly threads?: Threads;
+  /** Absent where nothing is to be kept. */
+  readonly memory?: Memory;
   /** The page of a check, in Markdown; undefined where there is none. */
   page(code: string): string | undefined;
   /** All that comes in on standard input. */

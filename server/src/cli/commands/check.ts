@@ -54,6 +54,9 @@ export const CHECK: Command = {
       help: 'Report only the findings in files that differ from the last commit shared with the revision REV, and those elsewhere that these bring.',
     },
     'show-accepted': { help: 'List accepted findings too, each with its reason. They never count.' },
+    'no-cache': {
+      help: 'Do the work even if nothing has changed since it was last done, and keep nothing of it.',
+    },
     'no-color': { help: 'Write no colours. By default there are colours on a terminal only.' },
     help: HELP,
   },
@@ -109,6 +112,10 @@ export const CHECK: Command = {
       title: 'Environment',
       rows: [
         ...ENVIRONMENT.rows,
+        [
+          'CONCORD_CACHE',
+          'The folder in which check keeps what it printed, so that the same files are not checked twice; off: nowhere. By default the system’s folder for caches.',
+        ],
         [
           'GITHUB_WORKSPACE',
           'For github and sarif: the folder that files are named from, if it is around the working one.',

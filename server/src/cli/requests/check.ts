@@ -20,6 +20,8 @@ export interface CheckRequest {
   readonly unsafe: boolean;
   readonly baseline: BaselineRequest | undefined;
   readonly watch: boolean;
+  /** What was printed for the same files before may be printed again, and what is printed now be kept. */
+  readonly remembers: boolean;
   /** What the findings have to do with; without it whatever is in the paths counts. */
   readonly compared?: Compared;
 }
@@ -74,6 +76,8 @@ export function checkRequest(
     unsafe: switches.has('unsafe'),
     baseline: file === undefined ? undefined : { file, mode },
     watch: switches.has('watch'),
+    // A baseline that is written has to be, each time.
+    remembers: !switches.has('no-cache') && mode === 'compare',
     ...comparedIn(options, switches),
   };
 }
