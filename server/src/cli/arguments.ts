@@ -13,6 +13,7 @@ import {
   type ReportStyle,
 } from './commands.ts';
 import type { HookRequest } from './git/hook.ts';
+import { type AgreeRequest, agreeRequest } from './requests/agree.ts';
 import { type CheckRequest, checkRequest } from './requests/check.ts';
 import { type ListRequest, listRequest, type StatsRequest } from './requests/list.ts';
 import { quoted, see, UsageError } from './usage.ts';
@@ -76,6 +77,7 @@ const IMPORT_FIELDS = ['title', 'date', 'lang', 'publisher', 'author', 'url', 'r
 type ImportField = (typeof IMPORT_FIELDS)[number];
 
 export type Request =
+  | AgreeRequest
   | CheckRequest
   | ExplainRequest
   | ExportRequest
@@ -105,6 +107,8 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
   const { options, ...given } = read(rest, COMMANDS[command].options, command);
   if (given.switches.has('help')) return { command: 'help', of: command };
   switch (command) {
+    case 'agree':
+      return agreeRequest(given.positionals, options, given.switches);
     case 'check':
       return checkRequest(given.positionals, options, given.switches);
     case 'explain':

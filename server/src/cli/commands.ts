@@ -1,5 +1,6 @@
 /** The commands and options that `concord` has, with their help. Parsing and the help pages both derive from this table. */
 
+import { AGREE } from './commands/agree.ts';
 import { CHECK } from './commands/check.ts';
 import { EXPORT, IMPORT } from './commands/exchange.ts';
 import { LIST, STATS } from './commands/list.ts';
@@ -10,6 +11,7 @@ export type { ReportStyle } from './commands/exchange.ts';
 export type { Option, Section } from './commands/parts.ts';
 
 export type CommandName =
+  | 'agree'
   | 'check'
   | 'explain'
   | 'export'
@@ -31,6 +33,7 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, Option>> = {
 
 export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   check: CHECK,
+  agree: AGREE,
   explain: {
     summary: 'Explain a claim: what it was compared with, and what not; or a check.',
     usage: 'concord explain WHAT… [options]',

@@ -16,6 +16,8 @@ export async function main(environment: Environment): Promise<number | undefined
   try {
     const request = parseArguments(argv);
     switch (request?.command) {
+      case 'agree':
+        return (await import('./agreeCommand.ts')).agreeCommand(request, environment);
       case 'check':
         return await (await import('./checkCommand.ts')).checkCommand(request, environment);
       case 'explain':

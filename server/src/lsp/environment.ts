@@ -2,6 +2,7 @@
 
 import type { URI } from 'vscode-uri';
 import type { ReadHtml } from '../interchange/import/reading.ts';
+import type { FileEvent } from './fileEvents.ts';
 
 export type FileText = { readonly text: string } | { readonly problem: string };
 
@@ -19,6 +20,8 @@ export interface Environment {
   pageAddress(code: string): string | undefined;
   /** The reader of HTML, which is loaded when it is needed. */
   loadHtmlReader(): Promise<ReadHtml>;
+  /** Watches folders for a client that does not; absent where only the client can. Ends with the connection. */
+  watcher?(tell: (events: readonly FileEvent[]) => void): { watch(folders: readonly URI[]): void; end(): void };
   /** Lets what waits run first. */
   pause(): Promise<void>;
 }

@@ -13,6 +13,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { wordsIn } from '../checks/messages/messages.ts';
 import { registerClaiming } from './claiming.ts';
+import { ClientAbilities } from './clientAbilities.ts';
 import { canConfirm } from './confirm.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
@@ -38,6 +39,7 @@ export function serve(connection: Connection, machine: Environment): void {
     pageAddress: (code) => (pageScheme === undefined ? machine.pageAddress(code) : `${pageScheme}:/${code}.md`),
   };
   let client: InitializeParams['capabilities'] = {};
+  let abilities = new ClientAbilities({ capabilities: client });
   let locale = 'en';
   let words = wordsIn(locale);
   let folders: readonly string[] = [];
@@ -45,15 +47,22 @@ export function serve(connection: Connection, machine: Environment): void {
   let options: unknown;
   const progress = new Progress(connection, () => client.window?.workDoneProgress === true);
 
+  let watcher: ReturnType<NonNullable<Environment['watcher']>> | undefined;
+  const watchCorpora = () => watcher?.watch(session.corpora.map(({ root }) => root));
   const tellChanged = () => void connection.sendNotification(CHANGED).catch(() => undefined);
   const session = new Session(environment, {
-    progress: (state) => progress.show(state),
+    progress: (state) => {
+      // Before the first file is read: a change meanwhile would be lost.
+      if (state?.done === 0) watchCorpora();
+      progress.show(state);
+    },
     changed: () => {
       diagnostics.refresh();
       structure.changed();
       tellChanged();
     },
     settled: () => {
+      watchCorpora();
       diagnostics.settled();
       structure.changed();
       tellChanged();
@@ -69,6 +78,7 @@ export function serve(connection: Connection, machine: Environment): void {
       documents: client.textDocument?.diagnostic !== undefined,
       refresh: client.workspace?.diagnostics?.refreshSupport === true,
     }),
+    (diagnostic) => abilities.diagnostic(diagnostic),
   );
 
   const editing = {
@@ -83,6 +93,7 @@ export function serve(connection: Connection, machine: Environment): void {
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
+    abilities = new ClientAbilities(params);
     locale = params.locale ?? 'en';
     words = wordsIn(locale);
     commands = new Set(commandsIn(params.initializationOptions));
@@ -126,12 +137,12 @@ export function serve(connection: Connection, machine: Environment): void {
         session.addFolders(added.map((folder) => folder?.uri));
       });
     }
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    if (abilities.watchesFiles) {
       // Everything: a corpus says itself what its files are called, and of a folder that goes only the folder is told.
       connection.client
         .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] })
         .catch((reason) => connection.console.error(wordsOf(reason)));
-    }
+    } else watcher = environment.watcher?.((events) => session.filesChanged(events));
     structure.initialized(client, options);
     session.addFolders(folders);
   });
@@ -170,6 +181,7 @@ export function serve(connection: Connection, machine: Environment): void {
     () => words,
     () => locale,
     (command) => commands.has(command),
+    () => abilities,
     [reanchoring, merging],
   );
   const structure = registerStructure({
@@ -197,6 +209,7 @@ export function serve(connection: Connection, machine: Environment): void {
   registerFormatting(connection, session, () => words);
   connection.onShutdown(() => {
     structure.end();
+    watcher?.end();
     session.end();
     diagnostics.end();
   });

@@ -50,7 +50,8 @@ const written = (value: Cell): string =>
         .join('; ')
     : String(value ?? '');
 const textOf = (value: Cell): string => printable(written(value));
-const widthOf = (text: string): number => [...clustersOf(text)].reduce((sum, { cells }) => sum + cells, 0);
+/** In cells of a terminal. */
+export const widthOf = (text: string): number => [...clustersOf(text)].reduce((sum, { cells }) => sum + cells, 0);
 
 function fitted(text: string, width: number, right: boolean, last: boolean): string {
   const own = widthOf(text);
@@ -74,7 +75,8 @@ export function csv(rows: readonly Row[], names: readonly string[]): string {
   return line(names) + rows.map((row) => line(names.map((name) => row[name]))).join('');
 }
 
-function cellOf(value: Cell): string {
+/** A cell of CSV. */
+export function cellOf(value: Cell): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const text = harmless(written(value));
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
