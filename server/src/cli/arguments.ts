@@ -14,6 +14,7 @@ import {
   type Option,
 } from './commands.ts';
 import type { HookRequest } from './git/hook.ts';
+import type { MergeDriverRequest } from './git/mergeFiles.ts';
 import { printable } from './terminal.ts';
 
 export interface CheckRequest {
@@ -69,6 +70,7 @@ export type Request =
   | FormatRequest
   | HookRequest
   | ImportRequest
+  | MergeDriverRequest
   | { readonly command: 'init'; readonly folder: string | undefined }
   | { readonly command: 'lsp' }
   | { readonly command: 'help'; readonly of: CommandName | undefined }
@@ -126,12 +128,23 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
     case 'init':
       if (given.positionals.length > 1) throw new UsageError(`init takes one folder; ${see(command)}`);
       return { command, folder: given.positionals[0] };
+    case 'merge-driver':
+      return mergeDriverOf(given.positionals, options);
     case 'lsp':
       if (given.positionals[0] !== undefined)
         throw new UsageError(`lsp takes no ${quoted(given.positionals[0])}; ${see(command)}`);
       if (!given.switches.has('stdio')) throw new UsageError('lsp needs --stdio, the only way to connect to it');
       return { command };
   }
+}
+
+function mergeDriverOf(given: readonly string[], options: ReadonlyMap<string, string>): MergeDriverRequest {
+  const [base, ours, theirs, path, more] = given;
+  if (base === undefined || ours === undefined || theirs === undefined || path === undefined || more !== undefined)
+    throw new UsageError(`merge-driver takes four paths, which git names; ${see('merge-driver')}`);
+  const size = options.get('marker-size') ?? '7';
+  if (!/^[1-9][0-9]{0,2}$/.test(size)) throw new UsageError(`--marker-size takes a number, not ${quoted(size)}`);
+  return { command: 'merge-driver', versions: [base, ours, theirs], path, markerSize: Number(size) };
 }
 
 function hookOf([action, ...more]: readonly string[], switches: ReadonlySet<string>): HookRequest {

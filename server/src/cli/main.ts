@@ -13,6 +13,7 @@ import { diffOf } from './formats/diff.ts';
 import { explanationsAsJson, explanationsInWords } from './formats/explanation.ts';
 import { FORMATS } from './formats.ts';
 import { hook, NotInstalled } from './git/hook.ts';
+import { mergeForGit } from './git/mergeFiles.ts';
 import { GitProblem } from './git/repository.ts';
 import { helpPage } from './help.ts';
 import { importDocuments, NotImported } from './import.ts';
@@ -46,6 +47,8 @@ export async function main(environment: Environment): Promise<number | undefined
       case 'init':
         init(request.folder, environment);
         return 0;
+      case 'merge-driver':
+        return mergeForGit(request, environment);
       case 'lsp':
         await environment.startServer();
         return undefined;
