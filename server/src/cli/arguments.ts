@@ -13,6 +13,7 @@ import {
   isCommand,
   type Option,
 } from './commands.ts';
+import type { DiffRequest } from './diff.ts';
 import type { HookRequest } from './git/hook.ts';
 import type { MergeDriverRequest } from './git/mergeFiles.ts';
 import { printable } from './terminal.ts';
@@ -66,6 +67,7 @@ type ImportField = (typeof IMPORT_FIELDS)[number];
 
 export type Request =
   | CheckRequest
+  | DiffRequest
   | ExplainRequest
   | FormatRequest
   | HookRequest
@@ -104,6 +106,15 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         showAccepted: given.switches.has('show-accepted'),
         noColor: given.switches.has('no-color'),
         ...comparedIn(options, given.switches),
+      };
+    case 'diff':
+      if (given.positionals.length === 0 || given.positionals.length > 2)
+        throw new UsageError(`diff needs two revisions, one, or two folders; ${see(command)}`);
+      return {
+        command,
+        sides: given.positionals,
+        format: (options.get('format') as DiffRequest['format'] | undefined) ?? 'pretty',
+        noColor: given.switches.has('no-color'),
       };
     case 'explain':
       if (given.positionals.length === 0) throw new UsageError(`explain needs something to explain; ${see(command)}`);

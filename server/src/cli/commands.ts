@@ -27,7 +27,7 @@ export interface Section {
   readonly rows: readonly (readonly [term: string, text: string])[];
 }
 
-export type CommandName = 'check' | 'explain' | 'format' | 'hook' | 'import' | 'init' | 'lsp' | 'merge-driver';
+export type CommandName = 'check' | 'diff' | 'explain' | 'format' | 'hook' | 'import' | 'init' | 'lsp' | 'merge-driver';
 
 export const FORMAT_NAMES = ['pretty', 'concise', 'json'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
@@ -115,6 +115,41 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
           ['concord check --staged', 'Before a commit.'],
           ['concord check --since main', 'What a branch has changed.'],
           ['concord check --format json | jq .findings', 'For a program.'],
+        ],
+      },
+    ],
+  },
+  diff: {
+    summary: 'Tell what has changed in entities, claims, mentions and findings.',
+    usage: 'concord diff REV..REV | REV | FOLDER FOLDER [options]',
+    description: [
+      'Compares the corpora that the working directory holds, or the one that it lies in, as two revisions of git have them; with one REV, that with what lies in the folder now; or the corpora of two folders. REV...REV begins where the two last had the same history, as it does for git.',
+      'What is compared is what the corpus says: another order, another way of writing, or a comment is no change. A claim is known again by its id, or by most of what it states.',
+    ],
+    options: {
+      format: {
+        value: 'FORMAT',
+        choices: EXPLANATION_FORMATS,
+        help: 'How to tell: pretty (the default), in words; json, one object, for programs.',
+      },
+      'no-color': { help: 'Write no colours. By default there are colours on a terminal only.' },
+      help: HELP,
+    },
+    sections: [
+      {
+        title: 'Exit code',
+        rows: [
+          ['0', 'The states have been compared, whatever there was to tell.'],
+          ['2', 'They have not: a wrong option, no git repository, or a revision or folder that is not there.'],
+        ],
+      },
+      ENVIRONMENT,
+      {
+        title: 'Examples',
+        rows: [
+          ['concord diff HEAD', 'What has been annotated since the last commit.'],
+          ['concord diff main...review', 'What a branch brings.'],
+          ['concord diff anna ben', 'What two people have made of one corpus.'],
         ],
       },
     ],

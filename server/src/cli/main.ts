@@ -6,10 +6,12 @@ import { checkCorpora } from './check.ts';
 import { checkChange } from './checkChange.ts';
 import type { CheckOptions } from './checkCorpus.ts';
 import { findCorpora, MissingPath, type Selection, type Target } from './corpora.ts';
+import { type DiffRequest, differences } from './diff.ts';
 import type { Environment } from './environment.ts';
 import { explainTargets, NotThere } from './explain.ts';
 import { formatCorpora, isClean } from './format.ts';
 import { diffOf } from './formats/diff.ts';
+import { differencesAsJson, differencesInWords } from './formats/difference.ts';
 import { explanationsAsJson, explanationsInWords } from './formats/explanation.ts';
 import { FORMATS } from './formats.ts';
 import { hook, NotInstalled } from './git/hook.ts';
@@ -34,6 +36,9 @@ export async function main(environment: Environment): Promise<number | undefined
     switch (request?.command) {
       case 'check':
         return await check(request, environment);
+      case 'diff':
+        diffAll(request, environment);
+        return 0;
       case 'explain':
         explainAll(request, environment);
         return 0;
@@ -66,6 +71,14 @@ export async function main(environment: Environment): Promise<number | undefined
     stderr.write(`concord: ${printable(wordsFor(reason))}\n`);
     return 2;
   }
+}
+
+function diffAll(request: DiffRequest, environment: Environment): void {
+  const { stdout } = environment;
+  const found = differences(request, { showAccepted: false, language: LANGUAGE }, environment);
+  if (found.length === 0) environment.stderr.write('concord: no corpus found: there is no concord.yaml to go by\n');
+  if (request.format === 'json') stdout.write(differencesAsJson(found));
+  else stdout.write(differencesInWords(found, paintFor(request, environment)));
 }
 
 function explainAll(request: ExplainRequest, environment: Environment): void {

@@ -2,6 +2,7 @@
 
 import { type Meaning, meaningOf } from '../../core/edit/data.ts';
 import type { YamlNode } from '../../core/yaml.ts';
+import { matched, type Signature } from './matching.ts';
 import { Unsafe } from './parts.ts';
 import type { Unit } from './units.ts';
 
@@ -15,14 +16,14 @@ export interface Identified {
 export function identified({ base, ours, theirs }: Identified): Identified {
   const named = base.map((unit, i) => ({ ...unit, key: `base ${i}` }));
   const follow = (side: readonly Unit[], name: string): Unit[] => {
-    const matches = matched(base, side, KINSHIPS);
+    const matches = matched(base, side, KINSHIPS, signature);
     return side.map((unit, i) => ({ ...unit, key: matches[i] === undefined ? `${name} ${i}` : `base ${matches[i]}` }));
   };
   const [a, b] = [follow(ours, 'ours'), follow(theirs, 'theirs')];
   // What both have added is one claim where it states the same.
   const fresh = (side: readonly Unit[]) => side.filter(({ key }) => !key.startsWith('base '));
   const [newOurs, newTheirs] = [fresh(a), fresh(b)];
-  const twins = matched(newOurs, newTheirs, TWINS);
+  const twins = matched(newOurs, newTheirs, TWINS, signature);
   // Which side a claim came from must not decide its place, so that its key says nothing of that.
   const keys = new Map<Unit, string>();
   const times = new Map<string, number>();
@@ -44,8 +45,6 @@ export function identified({ base, ours, theirs }: Identified): Identified {
   return { base: named, ours: renamed(a), theirs: renamed(b) };
 }
 
-type Signature = (unit: Unit) => string | undefined;
-
 /** What a claim is without its id. */
 export const signature = (unit: Unit): string =>
   JSON.stringify(
@@ -55,14 +54,14 @@ export const signature = (unit: Unit): string =>
   );
 
 const only =
-  (...keys: readonly string[]): Signature =>
+  (...keys: readonly string[]): Signature<Unit> =>
   (unit) => {
     const fields = new Map(fieldsOf(unit));
     return keys.every((key) => fields.has(key)) ? JSON.stringify(keys.map((key) => fields.get(key))) : undefined;
   };
 
 /** By which a changed claim is known again, the surest first. */
-const KINSHIPS: readonly Signature[] = [
+const KINSHIPS: readonly Signature<Unit>[] = [
   (unit) => unit.content,
   only('id'),
   signature,
@@ -76,44 +75,13 @@ const KINSHIPS: readonly Signature[] = [
 ];
 
 /** By which two new claims are one. */
-const TWINS: readonly Signature[] = [
+const TWINS: readonly Signature<Unit>[] = [
   signature,
   only('quote', 'subject', 'property', 'value'),
   only('id', 'quote', 'subject', 'property'),
   only('property', 'value', 'at', 'source'),
   only('id'),
 ];
-
-/** For each of `after` the index of the one of `before` that it is. Only what is unmistakable counts. */
-function matched(
-  before: readonly Unit[],
-  after: readonly Unit[],
-  kinships: readonly Signature[],
-): readonly (number | undefined)[] {
-  const result: (number | undefined)[] = after.map(() => undefined);
-  const taken = new Set<number>();
-  const match = (i: number, j: number) => {
-    result[j] = i;
-    taken.add(i);
-  };
-  for (const kinship of kinships) {
-    const [old, now] = [new Map<string, number[]>(), new Map<string, number[]>()];
-    const file = (into: Map<string, number[]>, unit: Unit, i: number) => {
-      const own = kinship(unit);
-      if (own !== undefined) into.set(own, [...(into.get(own) ?? []), i]);
-    };
-    for (const [i, unit] of before.entries()) if (!taken.has(i)) file(old, unit, i);
-    for (const [j, unit] of after.entries()) if (result[j] === undefined) file(now, unit, j);
-    for (const [own, js] of now) {
-      const is = old.get(own) ?? [];
-      // Several that are alike in all that counts here go in their order.
-      if (is.length === js.length || kinship === signature) {
-        for (const [n, j] of js.entries()) if (is[n] !== undefined) match(is[n]!, j);
-      }
-    }
-  }
-  return result;
-}
 
 function fieldsOf({ node }: Unit): readonly (readonly [string, Meaning])[] {
   return node.kind === 'map' ? node.entries.map(({ key, value }) => [key.value, meaningOf(value)] as const) : [];
