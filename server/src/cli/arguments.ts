@@ -12,7 +12,9 @@ import {
   type Option,
   type ReportStyle,
 } from './commands.ts';
+import type { DiffRequest } from './diff.ts';
 import type { HookRequest } from './git/hook.ts';
+import type { MergeDriverRequest } from './git/mergeFiles.ts';
 import { type AgreeRequest, agreeRequest } from './requests/agree.ts';
 import { type CheckRequest, checkRequest } from './requests/check.ts';
 import { type ListRequest, listRequest, type StatsRequest } from './requests/list.ts';
@@ -79,6 +81,7 @@ type ImportField = (typeof IMPORT_FIELDS)[number];
 export type Request =
   | AgreeRequest
   | CheckRequest
+  | DiffRequest
   | ExplainRequest
   | ExportRequest
   | FormatRequest
@@ -86,6 +89,7 @@ export type Request =
   | ImportRequest
   | ListRequest
   | StatsRequest
+  | MergeDriverRequest
   | { readonly command: 'init'; readonly folder: string | undefined }
   | { readonly command: 'lsp' }
   | { readonly command: 'help'; readonly of: CommandName | undefined }
@@ -111,6 +115,15 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
       return agreeRequest(given.positionals, options, given.switches);
     case 'check':
       return checkRequest(given.positionals, options, given.switches);
+    case 'diff':
+      if (given.positionals.length === 0 || given.positionals.length > 2)
+        throw new UsageError(`diff needs two revisions, one, or two folders; ${see(command)}`);
+      return {
+        command,
+        sides: given.positionals,
+        format: (options.get('format') as DiffRequest['format'] | undefined) ?? 'pretty',
+        noColor: given.switches.has('no-color'),
+      };
     case 'explain':
       if (given.positionals.length === 0) throw new UsageError(`explain needs something to explain; ${see(command)}`);
       return {
@@ -155,12 +168,23 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
     case 'init':
       if (given.positionals.length > 1) throw new UsageError(`init takes one folder; ${see(command)}`);
       return { command, folder: given.positionals[0] };
+    case 'merge-driver':
+      return mergeDriverOf(given.positionals, options);
     case 'lsp':
       if (given.positionals[0] !== undefined)
         throw new UsageError(`lsp takes no ${quoted(given.positionals[0])}; ${see(command)}`);
       if (!given.switches.has('stdio')) throw new UsageError('lsp needs --stdio, the only way to connect to it');
       return { command };
   }
+}
+
+function mergeDriverOf(given: readonly string[], options: ReadonlyMap<string, string>): MergeDriverRequest {
+  const [base, ours, theirs, path, more] = given;
+  if (base === undefined || ours === undefined || theirs === undefined || path === undefined || more !== undefined)
+    throw new UsageError(`merge-driver takes four paths, which git names; ${see('merge-driver')}`);
+  const size = options.get('marker-size') ?? '7';
+  if (!/^[1-9][0-9]{0,2}$/.test(size)) throw new UsageError(`--marker-size takes a number, not ${quoted(size)}`);
+  return { command: 'merge-driver', versions: [base, ours, theirs], path, markerSize: Number(size) };
 }
 
 function hookOf([action, ...more]: readonly string[], switches: ReadonlySet<string>): HookRequest {

@@ -2,6 +2,7 @@
 
 import { AGREE } from './commands/agree.ts';
 import { CHECK } from './commands/check.ts';
+import { DIFF } from './commands/diff.ts';
 import { EXPORT, IMPORT } from './commands/exchange.ts';
 import { LIST, STATS } from './commands/list.ts';
 import { type Command, ENVIRONMENT, HELP, type Option } from './commands/parts.ts';
@@ -13,6 +14,7 @@ export type { Option, Section } from './commands/parts.ts';
 export type CommandName =
   | 'agree'
   | 'check'
+  | 'diff'
   | 'explain'
   | 'export'
   | 'format'
@@ -21,6 +23,7 @@ export type CommandName =
   | 'init'
   | 'list'
   | 'lsp'
+  | 'merge-driver'
   | 'stats';
 
 export const EXPLANATION_FORMATS = ['pretty', 'json'] as const;
@@ -34,6 +37,7 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, Option>> = {
 export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   check: CHECK,
   agree: AGREE,
+  diff: DIFF,
   explain: {
     summary: 'Explain a claim: what it was compared with, and what not; or a check.',
     usage: 'concord explain WHAT… [options]',
@@ -192,6 +196,28 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
           ['0', 'The editor asked the server to shut down, then to exit.'],
           ['1', 'It ended in another way.'],
           ['2', 'A wrong option.'],
+        ],
+      },
+    ],
+  },
+  'merge-driver': {
+    summary: 'Merge a document or a file of records, for git to start.',
+    usage: 'concord merge-driver BASE OURS THEIRS PATH',
+    description: [
+      'Git starts it once concord hook install --merge-driver has been run. Annotations are merged by what they say: what the two sides have added, changed or taken out in different places all stands, each as it was written; what both have added stands once, and two new claims of one id get two, where nothing outside of the document goes by it.',
+      'Where both have changed one claim, or one key, there is a conflict, marked around it. Bodies are merged as text, and so is every file that cannot be read, is none of a corpus, or is written in a way of which nothing safe can be said.',
+    ],
+    options: {
+      'marker-size': { value: 'N', help: 'How many characters mark a conflict; 7 by default.' },
+      help: HELP,
+    },
+    sections: [
+      {
+        title: 'Exit code',
+        rows: [
+          ['0', 'Merged; the result is in OURS.'],
+          ['1', 'Merged, with conflicts marked in OURS.'],
+          ['129', 'Not merged: git gives up.'],
         ],
       },
     ],

@@ -20,6 +20,9 @@ export async function main(environment: Environment): Promise<number | undefined
         return (await import('./agreeCommand.ts')).agreeCommand(request, environment);
       case 'check':
         return await (await import('./checkCommand.ts')).checkCommand(request, environment);
+      case 'diff':
+        (await import('./diffCommand.ts')).diffCommand(request, environment);
+        return 0;
       case 'explain':
         (await import('./explainCommand.ts')).explainCommand(request, environment);
         return 0;
@@ -43,6 +46,8 @@ export async function main(environment: Environment): Promise<number | undefined
       case 'init':
         (await import('./init.ts')).init(request.folder, environment);
         return 0;
+      case 'merge-driver':
+        return (await import('./git/mergeFiles.ts')).mergeForGit(request, environment);
       case 'lsp':
         await environment.startServer();
         return undefined;
