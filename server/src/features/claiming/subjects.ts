@@ -59,11 +59,21 @@ export function subjectsFor(
   for (const { id } of document.annotations.entities) {
     add(id.value, 'document', Math.min(9, view.facts(document.path)?.mentions[id.value] ?? 0));
   }
+  for (const [id, count] of timesNamed(analysis)) add(id, 'document', Math.min(9, count), true);
   add(THIS, 'this', 0);
   return [...found.values()]
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)
     .map(({ score: _, ...choice }) => choice);
+}
+
+/** How often each of those is named whom the document does not declare. */
+function timesNamed({ untagged }: Analysis): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { ids } of untagged) {
+    if (ids.length === 1) counts.set(ids[0]!, (counts.get(ids[0]!) ?? 0) + 1);
+  }
+  return counts;
 }
 
 interface Named {
