@@ -127,12 +127,14 @@ export function writtenAs(
 
 /** Whether a text says what a figure counts. What measures, a metre or a per cent, is said with its number only. */
 function saysNoun(said: readonly string[], { unit, unitText }: QuantityExpression, units: Units): boolean {
-  if (unitText === undefined || (unit !== undefined && !COUNTED.some((one) => units.convertible(unit, one))))
-    return false;
+  if (unitText === undefined || (unit !== undefined && isMeasure(unit, units))) return false;
   return said.some((text) => text.toLowerCase().endsWith(unitText.toLowerCase()));
 }
 
-const COUNTED = ['person', 'country', 'party', 'organization', 'city', 'agreement', 'event'];
+const isMeasure = (unit: string, units: Units): boolean =>
+  /^[A-Z]{3}$/.test(unit) || MEASURES.some((one) => units.convertible(unit, one));
+
+const MEASURES = ['%', 'percentage-point', 'day', 'year', 'm', 'm²', 'g'];
 
 /** Whether the figure can be of the property's unit: an ordinal is of none but its own. */
 export function fits({ unit, ordinal }: Quantity, property: Property, units: Units): boolean {
