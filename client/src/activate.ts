@@ -12,6 +12,7 @@ import { QuoteUpdates } from './quoteUpdates.ts';
 import { type CreateClient, Server, type ServerState } from './server.ts';
 import { StatusItem } from './statusItem.ts';
 import { suggestInFrontMatter } from './suggestions.ts';
+import { sideBar } from './views/sideBar.ts';
 
 /** What the extension offers to other extensions, and to its tests. */
 export interface ConcordApi {
@@ -40,6 +41,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     quoteUpdates,
     new StatusItem(server),
     ...registerCommands({ context, server, log }),
+    ...sideBar(server, context.workspaceState),
     showPages(server),
     foldFrontMatterOnOpen(server),
     suggestInFrontMatter(() => server.state === 'running'),

@@ -22,6 +22,7 @@ import type { FileEvent } from './fileEvents.ts';
 import { registerFormatting } from './formatting.ts';
 import { registerImporting } from './importing.ts';
 import { Merging } from './mergeActions.ts';
+import { registerOverview } from './overview.ts';
 import { CHANGED, FORMAT_COMMAND, ORGANIZE_ANNOTATIONS, PAGE_SCHEME } from './protocol.ts';
 import { Reanchoring } from './reanchoring.ts';
 import { Session } from './session.ts';
@@ -207,6 +208,7 @@ export function serve(connection: Connection, machine: Environment): void {
   merging.register(connection);
   registerImporting(connection, session, environment);
   registerFormatting(connection, session, () => words);
+  registerOverview({ connection, session, locale: () => locale });
   connection.onShutdown(() => {
     structure.end();
     watcher?.end();
