@@ -17,7 +17,17 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   cli: ['core', 'values', 'checks', 'features', 'interchange', 'cli'],
   entry: ['core', 'values', 'checks', 'features', 'interchange', 'lsp', 'cli', 'entry'],
 };
-const ENTRIES = ['node.ts', 'html.ts', 'browser.ts', 'cli.ts', 'pinyin.ts', 'nodeFiles.ts', 'nodeGit.ts'];
+const ENTRIES = [
+  'node.ts',
+  'html.ts',
+  'browser.ts',
+  'cli.ts',
+  'pinyin.ts',
+  'nodeFiles.ts',
+  'nodeGit.ts',
+  'nodeDisk.ts',
+  'nodeStaged.ts',
+];
 const PURE = ['core', 'values', 'checks', 'features'];
 /** The one part of the server that the client shares. */
 const SHARED = 'server/src/lsp/protocol.ts';

@@ -2,87 +2,16 @@
 /** The entry of the command `concord`: gives the command line the file system, the standard streams and the server. */
 
 import { Console } from 'node:console';
-import {
-  accessSync,
-  constants,
-  lstatSync,
-  mkdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { isMainThread, type MessagePort, parentPort, Worker } from 'node:worker_threads';
-import type { Files, Port, Threads } from './cli/environment.ts';
+import type { Port, Threads } from './cli/environment.ts';
 import { main } from './cli/main.ts';
 import { serveShare } from './cli/shares.ts';
-import { listFiles, readBytes, readFile, readInput, readPage } from './nodeFiles.ts';
+import { disk } from './nodeDisk.ts';
+import { readInput, readPage } from './nodeFiles.ts';
 import { runGit } from './nodeGit.ts';
-
-const files: Files = {
-  kindOf(path) {
-    try {
-      const stats = statSync(path, { throwIfNoEntry: false });
-      return stats && (stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other');
-    } catch {
-      // A path through a file, one that is too long, a ring of links: nothing is there.
-      return undefined;
-    }
-  },
-  realPath(path) {
-    try {
-      return realpathSync.native(path);
-    } catch {
-      return path;
-    }
-  },
-  list: listFiles,
-  read: readFile,
-  readBytes,
-  create(path, text, { isProgram = false } = {}) {
-    mkdirSync(dirname(path), { recursive: true });
-    try {
-      writeFileSync(path, text, { flag: 'wx', ...(isProgram && { mode: 0o777 }) });
-      return true;
-    } catch (reason) {
-      if ((reason as NodeJS.ErrnoException).code === 'EEXIST') return false;
-      throw reason;
-    }
-  },
-  replace(path, before, text) {
-    // A link stays one, and its target is written.
-    const target = realpathSync.native(path);
-    const read = readFile(target);
-    if (!('text' in read) || read.text !== before) return false;
-    accessSync(target, constants.W_OK);
-    // In one step: whatever happens, the file is either the old one or the new one.
-    const beside = join(dirname(target), `.${basename(target)}.${process.pid}.concord`);
-    try {
-      writeFileSync(beside, text, { flag: 'wx', mode: statSync(target).mode });
-      renameSync(beside, target);
-    } catch (reason) {
-      rmSync(beside, { force: true });
-      throw reason;
-    }
-    return true;
-  },
-  isTaken: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
-  move(from, to) {
-    if (!files.isTaken(from) || files.isTaken(to)) return false;
-    renameSync(from, to);
-    return true;
-  },
-  remove(path, text) {
-    const read = readFile(path);
-    if (!('text' in read) || read.text !== text) return false;
-    rmSync(path);
-    return true;
-  },
-};
 
 /** Standard output belongs to the protocol: whatever is logged must not get into it. */
 async function startServer(): Promise<void> {
@@ -159,7 +88,7 @@ function run(): void {
     isTTY: process.stdout.isTTY === true,
     columns: process.stdout.columns,
     variables: process.env,
-    files,
+    files: disk,
     git: { run: runGit },
     threads,
     page: readPage,
@@ -174,4 +103,4 @@ function run(): void {
 }
 
 if (isMainThread) run();
-else if (parentPort) void serveShare(portOf(parentPort), files);
+else if (parentPort) void serveShare(portOf(parentPort), disk);

@@ -11,6 +11,7 @@ import type { Environment, FileText } from './lsp/environment.ts';
 import { LIST_FILES, READ_FILE } from './lsp/protocol.ts';
 import { serve } from './lsp/server.ts';
 import { listFiles, pagePath, readFile, readPage } from './nodeFiles.ts';
+import { stagedFiles } from './nodeStaged.ts';
 
 /** Speaks on the channel that the arguments name, and on standard input and output where they name none. */
 export function startNodeServer(argv: readonly string[] = process.argv): Connection {
@@ -51,6 +52,7 @@ export function nodeEnvironment(connection: Connection, messages: Runs): Environ
     },
     page: readPage,
     pageAddress: (code) => (existsSync(pagePath(code)) ? pathToFileURL(pagePath(code)).href : undefined),
+    staged: (folder) => (isHere(folder) ? stagedFiles(folder.fsPath) : undefined),
     loadHtmlReader: async () => (await import('./html.js')).readHtml,
     pause: () => quiet(messages),
   };

@@ -109,4 +109,5 @@ export * from './protocol/importing.ts';
 export * from './protocol/lenses.ts';
 export * from './protocol/merging.ts';
 export * from './protocol/reanchoring.ts';
+export * from './protocol/staged.ts';
 export * from './protocol/tagging.ts';

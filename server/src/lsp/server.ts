@@ -24,6 +24,7 @@ import { Merging } from './mergeActions.ts';
 import { CHANGED, FORMAT_COMMAND, ORGANIZE_ANNOTATIONS, PAGE_SCHEME } from './protocol.ts';
 import { Reanchoring } from './reanchoring.ts';
 import { Session } from './session.ts';
+import { registerStaged } from './staged.ts';
 import { registerStructure, structureCapabilities } from './structure.ts';
 import { registerTagging } from './tagging.ts';
 import { isUri } from './uris.ts';
@@ -195,6 +196,7 @@ export function serve(connection: Connection, machine: Environment): void {
   merging.register(connection);
   registerImporting(connection, session, environment);
   registerFormatting(connection, session, () => words);
+  registerStaged(connection, session, environment, () => words);
   connection.onShutdown(() => {
     structure.end();
     session.end();
