@@ -25,6 +25,8 @@ const ENTRIES = [
   'pinyin.ts',
   'nodeFiles.ts',
   'nodeGit.ts',
+  'nodeDisk.ts',
+  'nodeStaged.ts',
   'nodeMemory.ts',
   'nodeWatch.ts',
   'nodeWriting.ts',

@@ -1,55 +1,16 @@
 #!/usr/bin/env node
 /** The entry of the command `concord`: gives the command line the file system, the standard streams and the server. */
 
-import { lstatSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isMainThread, type MessagePort, parentPort, Worker } from 'node:worker_threads';
-import type { Files, Port, Threads } from './cli/environment.ts';
+import type { Port, Threads } from './cli/environment.ts';
 import { main } from './cli/main.ts';
-import { listFiles, readBytes, readFile, readInput, readPage } from './nodeFiles.ts';
+import { disk } from './nodeDisk.ts';
+import { readInput, readPage } from './nodeFiles.ts';
 import { runGit } from './nodeGit.ts';
 import { memoryFolder, memoryIn } from './nodeMemory.ts';
 import { watchFolder } from './nodeWatch.ts';
-import { createFile, replaceFiles } from './nodeWriting.ts';
-import { stage } from './stagedFiles.ts';
-
-const files: Files = {
-  kindOf(path) {
-    try {
-      const stats = statSync(path, { throwIfNoEntry: false });
-      return stats && (stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other');
-    } catch {
-      // A path through a file, one that is too long, a ring of links: nothing is there.
-      return undefined;
-    }
-  },
-  realPath(path) {
-    try {
-      return realpathSync.native(path);
-    } catch {
-      return path;
-    }
-  },
-  list: listFiles,
-  read: readFile,
-  readBytes,
-  create: createFile,
-  replace: (path, before, text) => replaceFiles([{ path, before, text }]).length === 0,
-  replaceAll: replaceFiles,
-  isTaken: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
-  move(from, to) {
-    if (!files.isTaken(from) || files.isTaken(to)) return false;
-    renameSync(from, to);
-    return true;
-  },
-  remove(path, text) {
-    const read = readFile(path);
-    if (!('text' in read) || read.text !== text) return false;
-    rmSync(path);
-    return true;
-  },
-  stage,
-};
 
 /** Standard output belongs to the protocol: whatever is logged must not get into it. */
 async function startServer(): Promise<void> {
@@ -149,7 +110,7 @@ function run(): void {
     isTTY: process.stdout.isTTY === true,
     columns: process.stdout.columns,
     variables: process.env,
-    files,
+    files: disk,
     git: { run: runGit },
     threads,
     ...(memory && { memory }),
@@ -169,5 +130,5 @@ function run(): void {
 if (isMainThread) run();
 else if (parentPort) {
   const port = portOf(parentPort);
-  void import('./cli/shares.ts').then(({ serveShare }) => serveShare(port, files));
+  void import('./cli/shares.ts').then(({ serveShare }) => serveShare(port, disk));
 }

@@ -12,6 +12,7 @@ import type { FileEvent } from './lsp/fileEvents.ts';
 import { LIST_FILES, READ_FILE } from './lsp/protocol.ts';
 import { serve } from './lsp/server.ts';
 import { listFiles, pagePath, readFile, readPage } from './nodeFiles.ts';
+import { stagedFiles } from './nodeStaged.ts';
 import { watchFolder } from './nodeWatch.ts';
 
 /** Speaks on the channel that the arguments name, and on standard input and output where they name none. */
@@ -53,6 +54,7 @@ export function nodeEnvironment(connection: Connection, messages: Runs): Environ
     },
     page: readPage,
     pageAddress: (code) => (existsSync(pagePath(code)) ? pathToFileURL(pagePath(code)).href : undefined),
+    staged: (folder) => (isHere(folder) ? stagedFiles(folder.fsPath) : undefined),
     loadHtmlReader: async () => (await import('./html.js')).readHtml,
     watcher: (tell) => {
       const watchers = new RootWatchers(tell);

@@ -110,4 +110,5 @@ export * from './protocol/lenses.ts';
 export * from './protocol/merging.ts';
 export * from './protocol/overview.ts';
 export * from './protocol/reanchoring.ts';
+export * from './protocol/staged.ts';
 export * from './protocol/tagging.ts';

@@ -26,6 +26,7 @@ import { registerOverview } from './overview.ts';
 import { CHANGED, FORMAT_COMMAND, ORGANIZE_ANNOTATIONS, PAGE_SCHEME } from './protocol.ts';
 import { Reanchoring } from './reanchoring.ts';
 import { Session } from './session.ts';
+import { registerStaged } from './staged.ts';
 import { registerStructure, structureCapabilities } from './structure.ts';
 import { registerTagging } from './tagging.ts';
 import { isUri } from './uris.ts';
@@ -209,6 +210,7 @@ export function serve(connection: Connection, machine: Environment): void {
   registerImporting(connection, session, environment);
   registerFormatting(connection, session, () => words);
   registerOverview({ connection, session, locale: () => locale });
+  registerStaged(connection, session, environment, () => words);
   connection.onShutdown(() => {
     structure.end();
     watcher?.end();
