@@ -44,14 +44,20 @@ async function foldIn(editor: vscode.TextEditor): Promise<void> {
   const { version } = document;
   if (!/^\uFEFF?---[ \t]*$/.test(document.lineAt(0).text)) return;
   const end = await lastLineOfFrontMatter(document);
-  // An editor that was there before the server learns of its folds in its own time.
-  for (const limit = Date.now() + PATIENCE; end !== undefined && Date.now() < limit; await pause()) {
+  if (end === undefined) return;
+  let isDone = isHidden(editor, end);
+  const watch = vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+    isDone ||= textEditor === editor && isHidden(editor, end);
+  });
+  // An editor that was there before the server learns of its folds in its own time. Whoever unfolds it has it unfolded.
+  for (const limit = Date.now() + PATIENCE; !isDone && Date.now() < limit; await pause()) {
     // Whoever has begun to work in it, or looks at something else by now, is left alone.
     const isSame = vscode.window.activeTextEditor === editor && document.version === version && !isDifference();
-    if (!isSame || !isAtText(editor, end) || isHidden(editor, end)) return;
+    if (!isSame || !isAtText(editor, end)) break;
     // `up`, so that of the folds that begin here none inside is meant.
     await vscode.commands.executeCommand('editor.fold', { selectionLines: [0], levels: 1, direction: 'up' });
   }
+  watch.dispose();
 }
 
 /** Whether the front matter is out of sight, by a fold or because the text below it is what is looked at. */

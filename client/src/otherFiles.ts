@@ -15,12 +15,15 @@ export class OtherFiles implements vscode.Disposable {
   constructor() {
     const { workspace } = vscode;
     this.disposables = [
-      workspace.onDidOpenTextDocument((document) => this.look(document)),
-      workspace.onDidSaveTextDocument((document) => this.look(document)),
-      workspace.onDidChangeTextDocument(({ document, reason }) => {
-        if (reason !== undefined && this.own.get(document.uri.toString()) && isOutOfSight(document))
-          void document.save();
-        else this.look(document);
+      workspace.onDidSaveTextDocument(({ uri }) => this.set(uri, true)),
+      workspace.onDidChangeTextDocument(({ document, reason, contentChanges }) => {
+        if (contentChanges.length === 0) return; // that it is to be saved now, or no more
+        if (reason === undefined) this.set(document.uri, false);
+        else this.follow(document);
+      }),
+      // To take an edit back in a file that is closed VS Code opens it, and may tell of both at once.
+      workspace.onDidOpenTextDocument((document) => {
+        if (document.isDirty) this.follow(document);
       }),
     ];
   }
@@ -42,9 +45,15 @@ export class OtherFiles implements vscode.Disposable {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private look({ uri, isDirty }: vscode.TextDocument): void {
+  /** Saves what an undo or a redo has changed. */
+  private follow(document: vscode.TextDocument): void {
+    if (this.own.get(document.uri.toString()) && isOutOfSight(document)) void document.save();
+    else this.set(document.uri, false);
+  }
+
+  private set(uri: vscode.Uri, isClean: boolean): void {
     const key = uri.toString();
-    if (this.own.has(key)) this.own.set(key, !isDirty);
+    if (this.own.has(key)) this.own.set(key, isClean);
   }
 }
 

@@ -19,10 +19,20 @@ export async function eventually<T>(
 ): Promise<T> {
   const LIMIT = 15_000;
   for (const end = Date.now() + LIMIT; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) {
-    const value = await read();
+    const value = await readable(read);
     if (value !== undefined && value !== false) return value;
   }
   throw new Error(`${what} did not come in ${LIMIT / 1000} seconds.`);
+}
+
+/** VS Code cancels what it was asked for where its providers change meanwhile, as they do at the start. */
+async function readable<T>(read: () => T): Promise<Awaited<T> | undefined> {
+  try {
+    return await read();
+  } catch (reason) {
+    if (reason instanceof Error && reason.name === 'Canceled') return undefined;
+    throw reason;
+  }
 }
 
 export const inCorpus = (path: string): vscode.Uri =>
