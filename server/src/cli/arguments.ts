@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { closest } from '../core/spelling.ts';
+import { isBase } from '../interchange/linked/names.ts';
 import {
   COMMAND_NAMES,
   COMMANDS,
@@ -53,6 +54,8 @@ export interface ExportRequest {
   /** The file or folder to write; undefined for standard output. */
   readonly output: string | undefined;
   readonly force: boolean;
+  /** What addresses begin with; undefined for the format's own. */
+  readonly base: string | undefined;
   readonly report: ReportStyle;
 }
 
@@ -127,6 +130,7 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         to,
         output: options.get('output'),
         force: given.switches.has('force'),
+        base: baseIn(options.get('base')),
         report: (options.get('report') as ReportStyle | undefined) ?? 'words',
       };
     }
@@ -255,3 +259,8 @@ function countOf(text: string | undefined): number {
 
 const see = (command: string): string => `see concord ${command === '' ? '' : `${command} `}--help`;
 const quoted = (word: string): string => `"${printable(word)}"`;
+
+function baseIn(text: string | undefined): string | undefined {
+  if (text === undefined || isBase(text)) return text;
+  throw new UsageError(`--base has to be an address that ends in / or :, such as https://example.org/corpus/`);
+}

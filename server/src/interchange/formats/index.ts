@@ -24,6 +24,34 @@ export const EXCHANGE_FORMATS: readonly FormatEntry[] = [
     lacks: 'Comments, layout and the keys of other tools in front matter; broken claims.',
     load: async () => (await import('./jsonl/jsonl.ts')).jsonl,
   },
+  {
+    id: 'turtle',
+    title: 'RDF: Turtle',
+    exports: true,
+    imports: true,
+    holds:
+      'Everything that JSON Lines holds, in Concord’s own vocabulary (server/src/interchange/linked/vocabulary.md), with SKOS, Dublin Core and PROV beside it. --base says what addresses begin with.',
+    lacks: 'Halves of characters.',
+    load: async () => (await import('./rdf/rdf.ts')).turtle,
+  },
+  {
+    id: 'nquads',
+    title: 'RDF: N-Quads',
+    exports: true,
+    imports: true,
+    holds: 'The same as Turtle, with a named graph for each document.',
+    lacks: 'Halves of characters.',
+    load: async () => (await import('./rdf/rdf.ts')).nQuads,
+  },
+  {
+    id: 'nanopub',
+    title: 'Nanopublications',
+    exports: true,
+    imports: false,
+    holds: 'Each claim, and each fact with a source, as a nanopublication in TriG: assertion, provenance, publication.',
+    lacks: 'Mentions, texts, acceptances, facts without a source.',
+    load: async () => (await import('./rdf/nanopub.ts')).nanopublications,
+  },
 ];
 
 export const exchangeFormat = (id: string): FormatEntry | undefined => EXCHANGE_FORMATS.find((one) => one.id === id);
