@@ -33,7 +33,7 @@ export function readFile(path: string): FileText {
 }
 
 /** The bytes of a file, or why there are none. Never throws. */
-export function readBytes(path: string): FileBytes {
+export function readBytes(path: string, limit = SIZE_LIMIT): FileBytes {
   let descriptor: number | undefined;
   try {
     // Without waiting: a pipe that has taken a file's place would be opened only when somebody writes to it.
@@ -42,7 +42,7 @@ export function readBytes(path: string): FileBytes {
     if (stats.isDirectory()) return { problem: 'it is a folder' };
     if (!stats.isFile()) return { problem: 'it is no file' };
     const { size } = stats;
-    if (size > SIZE_LIMIT) return { problem: `it is larger than ${SIZE_LIMIT / 1024 / 1024} MB` };
+    if (size > limit) return { problem: `it is larger than ${limit / 1024 / 1024} MB` };
     const bytes = Buffer.allocUnsafe(size);
     let filled = 0;
     while (filled < size) {

@@ -69,6 +69,17 @@ export interface ImportRequest {
   readonly strip: boolean;
   readonly yes: boolean;
   readonly dryRun: boolean;
+  /** The format of another tool; undefined for raw texts. */
+  readonly from: ForeignImport | undefined;
+}
+
+export interface ForeignImport {
+  readonly format: string;
+  /** What labels stand for; empty for what is not wanted. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly allOccurrences: boolean;
+  readonly keepGoing: boolean;
+  readonly report: ReportStyle;
 }
 
 const IMPORT_FIELDS = ['title', 'date', 'lang', 'publisher', 'author', 'url', 'retrieved'] as const;
@@ -166,6 +177,7 @@ function importOf(
     if (files.length > 1 && options.has(one))
       throw new UsageError(`--${one} is for one FILE; there are ${files.length}`);
   }
+  const from = foreignOf(options, switches);
   if (switches.has('yes') && switches.has('dry-run')) throw new UsageError('--yes and --dry-run contradict each other');
   return {
     command: 'import',
@@ -177,7 +189,33 @@ function importOf(
     strip: switches.has('strip-boilerplate'),
     yes: switches.has('yes'),
     dryRun: switches.has('dry-run'),
+    from,
   };
+}
+
+function foreignOf(options: ReadonlyMap<string, string>, switches: ReadonlySet<string>): ForeignImport | undefined {
+  const format = options.get('from');
+  const given = (names: readonly string[]) => names.find((name) => options.has(name) || switches.has(name));
+  if (format === undefined) {
+    const foreign = given(['label', 'report', 'all-occurrences', 'keep-going']);
+    if (foreign !== undefined) throw new UsageError(`--${foreign} is for annotated files; --from says of which format`);
+    return undefined;
+  }
+  const raw = given([...IMPORT_FIELDS, 'strip-boilerplate']);
+  if (raw !== undefined) throw new UsageError(`--${raw} is for raw texts, not for files --from another tool`);
+  return {
+    format,
+    labels: new Map((options.get('label')?.split(',') ?? []).map(labelOf)),
+    allOccurrences: switches.has('all-occurrences'),
+    keepGoing: switches.has('keep-going'),
+    report: (options.get('report') as ReportStyle | undefined) ?? 'words',
+  };
+}
+
+function labelOf(text: string): readonly [string, string] {
+  const at = text.lastIndexOf('=');
+  if (at < 1) throw new UsageError(`--label takes LABEL=TYPE, or LABEL= to leave it out, not ${quoted(text)}`);
+  return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }
 
 function commandOf(word: string): CommandName {
@@ -232,7 +270,8 @@ function read(args: readonly string[], known: Readonly<Record<string, Option>>, 
       const hint = nearest ? `; did you mean ${nearest}?` : ` (there are ${option.choices.join(', ')})`;
       throw new UsageError(`${shown} has no ${quoted(token.value)}${hint}`);
     }
-    options.set(token.name, token.value);
+    const before = option.many ? options.get(token.name) : undefined;
+    options.set(token.name, before === undefined ? token.value : `${before},${token.value}`);
   }
   return { options, switches, positionals };
 }

@@ -9,6 +9,8 @@ export interface Option {
   /** The values it takes; any where there are none. */
   readonly choices?: readonly string[];
   readonly help: string;
+  /** It may be given several times; its values are then joined by commas. */
+  readonly many?: boolean;
   /** For the programs that start this one; not on a help page. */
   readonly hidden?: boolean;
 }
@@ -46,6 +48,7 @@ const REPORT: Option = {
   help: 'How to tell, on standard error, what was done and what was lost: words (the default) or json, one line.',
 };
 
+const importFormats = EXCHANGE_FORMATS.filter((one) => one.imports);
 const exportFormats = EXCHANGE_FORMATS.filter((one) => one.exports);
 
 const HELP: Option = { short: 'h', help: 'Show this page.' };
@@ -242,11 +245,12 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     ],
   },
   import: {
-    summary: 'Make documents of raw texts: pages, text files, what comes on standard input.',
-    usage: 'concord import FILE… [options]',
+    summary: 'Make documents of raw texts, or take in what was annotated with other tools.',
+    usage: 'concord import [--from FORMAT] FILE… [options]',
     description: [
       'A FILE is an HTML page, a text or Markdown; - is standard input. Each becomes a new document of the corpus that the working directory is in, or that --to lies in. Nothing is ever overwritten, and a text that a document of the corpus already has as its body is reported instead of imported again.',
       'Title, date, language, publisher, author and address are proposed from what the page or the first lines of the text say, each with where it was found. What is not found is left out. On a terminal you are asked before anything is written; elsewhere --yes is needed.',
+      'With --from, the FILEs are annotated in another tool; a folder stands for the files in it. A document whose text the corpus has already gets what is new in it, any other becomes a new document. An entity is the record of the same id, else the one record of that name and type, else a new record. Mentions come out exactly as they were marked. What cannot be held is counted on standard error. Files that are broken, or labels that are no type, stop it before anything is written. Nothing is fetched from anywhere.',
       'The body stays as it is: of a text to the last byte, of a page its text as Markdown without pictures. What seems to be no part of it, such as navigation, buttons, lists of other texts or editorial credits, is listed, and kept unless --strip-boilerplate is given. A digest of the body is recorded, so that a later change of it is found.',
     ],
     options: {
@@ -264,12 +268,28 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
         value: 'PATH',
         help: 'The file to write, or an existing folder to write into. By default it goes where most documents lie, with a name of its date and title.',
       },
+      from: {
+        value: 'FORMAT',
+        choices: importFormats.map(({ id }) => id),
+        help: 'The FILEs are annotated, in a format of another tool; see below.',
+      },
+      label: {
+        value: 'LABEL=TYPE',
+        many: true,
+        help: 'What a label of the other tool is here; LABEL= leaves its spans out. May be given several times.',
+      },
+      'all-occurrences': {
+        help: 'With --from: let a name be a mention wherever it stands, and not only where the other tool has marked it.',
+      },
+      'keep-going': { help: 'With --from: leave out what is wrong, and import the rest.' },
+      report: REPORT,
       'strip-boilerplate': { help: 'Leave out what seems to be no part of the text.' },
       yes: { short: 'y', help: 'Write without asking.' },
       'dry-run': { short: 'n', help: 'Show what is proposed, and write nothing.' },
       help: HELP,
     },
     sections: [
+      { title: 'Formats', rows: importFormats.map(({ id, title }) => [id, `${title}.`]) },
       {
         title: 'Exit code',
         rows: [
@@ -281,6 +301,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       {
         title: 'Examples',
         rows: [
+          ['concord import --from jsonl corpus.jsonl --dry-run', 'Show what annotations from elsewhere would come to.'],
           ['concord import article.html', 'Show what is proposed, ask, and write.'],
           ['concord import --yes pages/*.html', 'Import many, with what is proposed.'],
           ['pbpaste | concord import - --yes --date 2022-10-20', 'Import what was copied.'],

@@ -14,8 +14,8 @@ export interface Files {
   /** The regular files below a folder that nothing ignores, from that folder, with `/`. */
   list(folder: string): readonly string[];
   read(path: string): FileText;
-  /** The same whatever its encoding. */
-  readBytes(path: string): FileBytes;
+  /** The same whatever its encoding; up to `limit` bytes, where documents may not be as large. */
+  readBytes(path: string, limit?: number): FileBytes;
   /** Writes a new file and the folders it needs. False where something has that name already, which stays as it is. */
   create(path: string, text: string): boolean;
   /** Writes `text` in place of `before`. False where the file holds something else by now, and stays as it is. */

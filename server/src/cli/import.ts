@@ -21,7 +21,7 @@ import { printable } from './terminal.ts';
 export class NotImported extends Error {}
 
 /** The corpus that the documents are for. */
-interface Target {
+export interface Target {
   readonly root: string;
   readonly library: Library;
   /** Where they go in it; undefined for wherever they belong. */
@@ -146,7 +146,7 @@ function documentWith(bodies: readonly string[], library: Library): string | und
   return undefined;
 }
 
-function targetOf({ to, files: given }: ImportRequest, environment: Environment): Target {
+export function targetOf({ to, files: given }: ImportRequest, environment: Environment): Target {
   const { cwd, files } = environment;
   if (to === undefined) {
     const root = rootAbove(cwd, environment) ?? onlyRootBelow(environment);

@@ -36,6 +36,8 @@ export async function main(environment: Environment): Promise<number | undefined
       case 'export':
         return await (await import('./export.ts')).exportCorpus(request, environment);
       case 'import':
+        if (request.from)
+          return await (await import('./importFrom.ts')).importForeign(request, request.from, environment);
         return await importDocuments(request, environment);
       case 'format':
         return formatAll(request, environment);

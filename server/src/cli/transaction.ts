@@ -33,6 +33,13 @@ export class Transaction {
     for await (const piece of content) staged.write(piece);
   }
 
+  /** A new file whose text is there already. */
+  create(path: string, text: string): void {
+    const staged = this.files.stage(path);
+    this.parts.push({ path, staged, replaces: false });
+    staged.write(text);
+  }
+
   /** Another text for a file that holds `before`. */
   change(path: string, before: string, text: string): void {
     const staged = this.files.stage(path);

@@ -25,7 +25,7 @@ export {
   setChoice,
   setClaimKey,
 } from './edit/claims.ts';
-export { block, copied, copiedFields, type Data, meaningOf, quotedText, text, yaml } from './edit/data.ts';
+export { block, copied, copiedFields, type Data, flow, meaningOf, quotedText, text, yaml } from './edit/data.ts';
 export {
   addForm,
   declare,
@@ -56,8 +56,10 @@ export {
   addAlias,
   addName,
   addRecord,
+  addRecords,
   addToRecordList,
   type NewRecord,
+  type RecordFields,
   removeRecord,
   renameRecord,
   setRecordKey,

@@ -30,8 +30,7 @@ export function insert(source: Source, change: Change & { kind: 'insert' }): rea
     return intoFlow(text, node, change.index, written, style.eol);
   }
   if (node.kind === 'seq') return afterItem(text, node, change.index, change.value, style);
-  if (change.apart && change.index === node.entries.length)
-    return atEnd(source, node, change.key!, change.value, style);
+  if (change.apart && change.index >= node.entries.length) return atEnd(source, node, change.key!, change.value, style);
   return beforeOrAfterEntry(source, node, change.index, change.key!, change.value, style);
 }
 

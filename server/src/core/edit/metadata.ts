@@ -8,6 +8,7 @@ import type { YamlNode } from '../yaml.ts';
 import { createFrontMatter, edit } from './change.ts';
 import {
   text as asText,
+  Block,
   block,
   blockEntry,
   type Data,
@@ -44,7 +45,8 @@ export function addFrontMatter(document: Document, keys: { readonly [key: string
   );
   const lines = written.map(([key, value]) => {
     const line = blockEntry(key, value, 0, { eol, step: 2, dash: 2 });
-    const isMap = typeof value === 'object' && !Array.isArray(value) && !(value instanceof Written);
+    const isMap =
+      typeof value === 'object' && !Array.isArray(value) && !(value instanceof Written) && !(value instanceof Block);
     if (line.length <= WIDEST_LINE || !isMap) return line;
     return blockEntry(key, block(value as { readonly [key: string]: Data | undefined }), 0, { eol, step: 2, dash: 2 });
   });

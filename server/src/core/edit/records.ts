@@ -30,6 +30,28 @@ export function addRecord(file: RecordFile | string, id: string, record: NewReco
   return edit(source, change);
 }
 
+/** Appends several records to a file; undefined where an id is taken, or two are the same. */
+export function addRecords(
+  file: RecordFile | string,
+  records: readonly (readonly [id: string, record: RecordFields])[],
+): Edits {
+  const source = typeof file === 'string' ? read(file, '', false, undefined) : open(file);
+  const ids = records.map(([id]) => id);
+  const { root } = source ?? {};
+  if (!source || new Set(ids).size < ids.length || ids.some((id) => indexOfKey(root, id) >= 0)) return undefined;
+  const last = root?.entries.at(-1);
+  const flowing = last?.value.kind === 'map' && last.value.flow;
+  const from = root?.entries.length ?? 0;
+  const changes = records.map(([key, fields], i): Change => {
+    const value = flowing ? fields : block(fields);
+    return { kind: 'insert', path: [], index: from + i, key, value, apart: true };
+  });
+  return edit(source, ...changes);
+}
+
+/** The keys of a record in their order, as they are written. */
+export type RecordFields = { readonly [key: string]: Data | undefined };
+
 /** Adds an alias, in the language's list where aliases are kept by language; no edits where it is there already. */
 export function addAlias(file: RecordFile, record: EntityRecord, form: string, lang?: string): Edits {
   const found = findRecord(file, record.id.value);

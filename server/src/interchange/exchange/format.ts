@@ -56,6 +56,8 @@ export interface Imported {
   readonly documents: readonly ExchangeDocument[];
   readonly entities: readonly ExchangeEntity[];
   readonly problems: readonly ImportProblem[];
+  /** The documents are told whole: what one lacks it lacks on purpose, a digest of its body for instance. */
+  readonly whole?: boolean;
 }
 
 export interface Importer {

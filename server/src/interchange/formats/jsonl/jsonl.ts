@@ -38,6 +38,7 @@ class Reading {
   readonly documents: ExchangeDocument[] = [];
   readonly entities: ExchangeEntity[] = [];
   readonly problems: ImportProblem[] = [];
+  readonly whole = true;
 
   constructor(private readonly losses: Losses) {}
 
