@@ -192,7 +192,8 @@ export function randomCorpus(
     fc.array(single, { minLength: 1, maxLength: 2 }).map((items) => ({ kind: 'list' as const, items })),
   );
   const spansIn = (body: string) => {
-    const places = [...body].reduce<number[]>((all, one) => [...all, all.at(-1)! + one.length], [0]);
+    const places = [0];
+    for (const character of body) places.push(places.at(-1)! + character.length);
     return fc
       .tuple(fc.nat(places.length - 1), fc.nat(places.length - 1))
       .map(([a, b]) => ({ start: places[Math.min(a, b)]!, end: places[Math.max(a, b)]! }))
@@ -201,7 +202,6 @@ export function randomCorpus(
   const quoteIn = (body: string) =>
     fc
       .record({
-        pieces: fc.constant(0),
         text,
         span: body === '' ? fc.constant(undefined) : optional(spansIn(body)),
         nth: optional(fc.integer({ min: 1, max: 9 })),
@@ -209,7 +209,11 @@ export function randomCorpus(
         prefix: optional(text),
         suffix: optional(text),
       })
-      .map(({ text: piece, span, pieces: _, ...rest }) => ({ pieces: [piece], spans: span ? [span] : [], ...rest }));
+      .map(({ text: other, span, ...rest }) => ({
+        pieces: [span ? body.slice(span.start, span.end) : other],
+        spans: span ? [span] : [],
+        ...rest,
+      }));
   const acceptance = fc.record({ code: text, with: optional(text), saw: optional(text), reason: optional(text) });
   const claimIn = (body: string | undefined) =>
     fc.record({

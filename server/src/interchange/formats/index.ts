@@ -52,6 +52,16 @@ export const EXCHANGE_FORMATS: readonly FormatEntry[] = [
     lacks: 'Mentions, texts, acceptances, facts without a source.',
     load: async () => (await import('./rdf/nanopub.ts')).nanopublications,
   },
+  {
+    id: 'web-annotation',
+    title: 'W3C Web Annotation (JSON-LD)',
+    exports: true,
+    imports: true,
+    holds:
+      'Everything that JSON Lines holds: a page of annotations for each document, places in code points with the words and what surrounds them. Read from other tools: mentions of entities and types, in a text file beside the annotations.',
+    lacks: 'Of other tools: comments, who annotated and when, selectors that are not of text, pages on the web.',
+    load: async () => (await import('./webAnnotation/webAnnotation.ts')).webAnnotation,
+  },
 ];
 
 export const exchangeFormat = (id: string): FormatEntry | undefined => EXCHANGE_FORMATS.find((one) => one.id === id);

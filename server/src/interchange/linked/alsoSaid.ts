@@ -117,7 +117,7 @@ function ofClaim(object: Plain, at: string, known: Known): Statements {
   return [
     isA(iri('rdf:Statement')),
     ...(meaning && more.length === 0
-      ? some(valueOf(meaning, object, addresses), (value) => [[iri('rdf:object'), value]])
+      ? some(valueTerm(meaning, object, addresses), (value) => [[iri('rdf:object'), value]])
       : []),
     ...(object.quote ? [[iri('prov:wasQuotedFrom'), named(at.slice(0, at.indexOf('#')))] as const] : []),
     ...some(by, (speaker) => [
@@ -149,7 +149,7 @@ export function referredTo(text: string, from: string, addresses: Addresses): st
 }
 
 /** One value as a term of a graph; undefined where it takes more than one to say. */
-export function valueOf(meaning: ExchangeMeaning, claim: Plain, addresses: Addresses): Value | undefined {
+export function valueTerm(meaning: ExchangeMeaning, claim: Plain, addresses: Addresses): Value | undefined {
   switch (meaning.kind) {
     case 'quantity':
       return meaning.number === undefined ? plain(String(claim.value)) : number(meaning.number);

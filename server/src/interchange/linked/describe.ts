@@ -97,13 +97,13 @@ class Describing {
       case 'worded':
         return list((given as readonly { text: string; lang?: string }[]).map(wordedValue));
       case 'value':
-        return valueOf(given);
+        return plainValue(given);
       case 'values':
         return list(
           Object.entries(given as Plain).map(([name, value]) =>
             node([
               [VALUE.name, plain(name)],
-              [VALUE.value, valueOf(value)],
+              [VALUE.value, plainValue(value)],
             ]),
           ),
         );
@@ -156,8 +156,8 @@ function wordedValue({ text, lang }: { readonly text: string; readonly lang?: st
   ]);
 }
 
-function valueOf(given: unknown): Value {
-  if (Array.isArray(given)) return node([[VALUE.items, list(given.map(valueOf))]]);
+function plainValue(given: unknown): Value {
+  if (Array.isArray(given)) return node([[VALUE.items, list(given.map(plainValue))]]);
   if (typeof given !== 'object' || given === null) return plain(String(given));
   const { from, to, change, languages } = given as Plain;
   if (languages) {

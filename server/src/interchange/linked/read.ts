@@ -39,8 +39,8 @@ export class Graph {
     for (const { subject, predicate, object } of quads) {
       if (subject.termType !== 'NamedNode' && subject.termType !== 'BlankNode') continue;
       const key = keyOf(subject);
-      let about = this.said.get(key);
-      if (!about) this.said.set(key, (about = new Map()));
+      const about = this.said.get(key) ?? new Map<string, N3Term[]>();
+      this.said.set(key, about);
       const values = about.get(predicate.value);
       if (!values) about.set(predicate.value, [object]);
       else if (!values.some((one) => isSame(one, object))) values.push(object);
@@ -106,12 +106,12 @@ export class Graph {
       case 'worded':
         return this.list(value).map((item) => this.worded(item, term.iri));
       case 'value':
-        return this.valueOf(value, 0);
+        return this.plainValue(value, 0);
       case 'values': {
         const entries = this.list(value).map((item): [string, unknown] => {
           const [given] = this.values(item, VALUE.value);
           if (!given) throw new Unreadable(`a qualifier has no ${shown(VALUE.value)}`);
-          return [this.one(item, VALUE.name), this.valueOf(given, 0)];
+          return [this.one(item, VALUE.name), this.plainValue(given, 0)];
         });
         return Object.fromEntries(entries);
       }
@@ -127,14 +127,14 @@ export class Graph {
     }
   }
 
-  private valueOf(value: N3Term, depth: number): unknown {
+  private plainValue(value: N3Term, depth: number): unknown {
     this.spend();
     if (value.termType === 'Literal') return value.value;
     // A value that names an entity instead of giving its id means the same.
     if (value.termType === 'NamedNode') return this.idOf(value);
     const [items] = this.values(value, VALUE.items);
     if (items && depth > 0) throw new Unreadable('a value is a list in a list');
-    if (items) return this.list(items).map((item) => this.valueOf(item, depth + 1));
+    if (items) return this.list(items).map((item) => this.plainValue(item, depth + 1));
     const [languages] = this.values(value, VALUE.languages);
     if (languages) {
       const texts = this.list(languages).map((item) => this.worded(item, VALUE.languages));

@@ -3,7 +3,7 @@
 import type { ExchangeFormat, ExportOptions, OutFile } from '../../exchange/format.ts';
 import type { Losses } from '../../exchange/losses.ts';
 import type { ExchangeClaim, ExchangeCorpus } from '../../exchange/model.ts';
-import { valueOf } from '../../linked/alsoSaid.ts';
+import { valueTerm } from '../../linked/alsoSaid.ts';
 import { CorpusGraph } from '../../linked/corpusGraph.ts';
 import { type Description, named, plain, type Statements, worded } from '../../linked/description.ts';
 import { addressesFrom, iri, isWebAddress, VOCABULARY } from '../../linked/names.ts';
@@ -121,7 +121,7 @@ class Publishing {
       Object.keys(claim.qualifiers).length === 0;
     const isExact = meaning?.kind !== 'quantity' || isPoint(meaning.hard);
     if (!isSo || !isExact || !meaning || more.length > 0) return undefined;
-    const value = valueOf(meaning, claim.value?.kind === 'text' ? { value: claim.value.text } : {}, addresses);
+    const value = valueTerm(meaning, claim.value?.kind === 'text' ? { value: claim.value.text } : {}, addresses);
     if (!value) return undefined;
     const subject = claim.subject === 'this' ? at.slice(0, at.indexOf('#')) : addresses.entity(claim.subject!);
     return { iri: subject, says: [[addresses.property(claim.property!), value]] };

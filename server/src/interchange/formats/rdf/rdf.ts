@@ -72,22 +72,15 @@ class Reading implements Imported {
   readonly whole = true;
 
   take(file: InFile, notation: string): void {
-    const problem = (message: string, line?: number) =>
-      void this.problems.push({ file: file.path, ...(line !== undefined && { line }), message });
-    if (file.bytes.length > LARGEST) return problem(`it is larger than ${LARGEST / 1024 / 1024} MB`);
-    const text = textOf(file);
-    if (typeof text !== 'string') return void this.problems.push(text);
-    let graph: Graph;
-    try {
-      graph = parseGraph(text.replace(/^\ufeff/, ''), notation);
-    } catch (reason) {
-      if (!(reason instanceof Unreadable)) throw reason;
-      return problem(reason.message, reason.line);
-    }
+    const problem = (message: string, line?: number): void => {
+      this.problems.push({ file: file.path, ...(line !== undefined && { line }), message });
+    };
+    const graph = graphOf(file, notation, problem);
+    if (!graph) return;
     const entities = graph.all('Entity');
     const documents = graph.all('Document');
     if (entities.length + documents.length === 0)
-      return problem('nothing in it is an entity or a document in Concord’s vocabulary');
+      problem('nothing in it is an entity or a document in Concord’s vocabulary');
     for (const at of entities) this.thing(graph, 'Entity', at, problem);
     for (const at of documents) this.thing(graph, 'Document', at, problem);
   }
@@ -106,5 +99,24 @@ class Reading implements Imported {
       if (!(reason instanceof Unreadable)) throw reason;
       problem(`${at}: ${reason.message}`);
     }
+  }
+}
+
+function graphOf(file: InFile, notation: string, problem: (message: string, line?: number) => void): Graph | undefined {
+  if (file.bytes.length > LARGEST) {
+    problem(`it is larger than ${LARGEST / 1024 / 1024} MB`);
+    return undefined;
+  }
+  const text = textOf(file);
+  if (typeof text !== 'string') {
+    problem(text.message);
+    return undefined;
+  }
+  try {
+    return parseGraph(text.replace(/^\ufeff/, ''), notation);
+  } catch (reason) {
+    if (!(reason instanceof Unreadable)) throw reason;
+    problem(reason.message, reason.line);
+    return undefined;
   }
 }
