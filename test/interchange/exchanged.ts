@@ -9,6 +9,7 @@ import type {
   ExchangeCorpus,
   ExchangeDocument,
   ExchangeEntity,
+  ExchangeMention,
 } from '../../server/src/interchange/exchange/model.ts';
 import { libraryOf, parseFixture } from '../fixture.ts';
 
@@ -87,7 +88,9 @@ export const comparable = (all: ReturnType<typeof withoutDerived>): unknown =>
   JSON.parse(
     JSON.stringify({
       entities: [...all.entities].sort((a, b) => (a.id < b.id ? -1 : 1)),
-      documents: [...all.documents].sort((a, b) => (a.path < b.path ? -1 : 1)),
+      documents: [...all.documents]
+        .map((document) => ({ ...document, mentions: [...document.mentions].sort(inOrder) }))
+        .sort((a, b) => (a.path < b.path ? -1 : 1)),
     }),
   );
 
@@ -318,9 +321,16 @@ export function randomCorpus(
     )
     .map(([entities, documents]) => {
       const all = clean({ entities, documents }) as unknown as Pick<Imported, 'documents' | 'entities'>;
+      for (const document of all.documents) (document.mentions as ExchangeMention[]).sort(inOrder);
       // JSON turns halves of characters into what it reads as the same, and -0 into 0: nothing else is changed.
       return { ...corpusWith(all.documents, all.entities), all };
     });
+}
+
+/** As the model has them; what stands at one place in any order, always the same. */
+function inOrder(a: ExchangeMention, b: ExchangeMention): number {
+  const [one, other] = [a.spans[0]!, b.spans[0]!];
+  return one.start - other.start || other.end - one.end || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 }
 
 /** A corpus as people write it, with most of what the format has. */

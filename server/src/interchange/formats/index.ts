@@ -62,6 +62,16 @@ export const EXCHANGE_FORMATS: readonly FormatEntry[] = [
     lacks: 'Of other tools: comments, who annotated and when, selectors that are not of text, pages on the web.',
     load: async () => (await import('./webAnnotation/webAnnotation.ts')).webAnnotation,
   },
+  {
+    id: 'tei',
+    title: 'TEI P5',
+    exports: true,
+    imports: true,
+    holds:
+      'Everything that JSON Lines holds: names and dates marked in the text, records as lists of persons, organizations, places and events, claims as stand-off annotations. Read from other tools: the text, its names, the lists.',
+    lacks: 'Characters that XML has none for. Of other tools: notes, editorial alternatives, layout.',
+    load: async () => (await import('./tei/tei.ts')).tei,
+  },
 ];
 
 export const exchangeFormat = (id: string): FormatEntry | undefined => EXCHANGE_FORMATS.find((one) => one.id === id);
