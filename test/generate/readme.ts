@@ -6,6 +6,7 @@ import { CHECKS } from '../../server/src/checks/index.ts';
 import { wordsIn } from '../../server/src/checks/messages/messages.ts';
 import { CODES } from '../../server/src/core/codes.ts';
 import { LineIndex } from '../../server/src/core/text.ts';
+import { EXCHANGE_FORMATS } from '../../server/src/interchange/formats/index.ts';
 import { pageName } from '../../server/src/lsp/pages.ts';
 import { readPages } from '../checks/pages.ts';
 import { findingsOf, libraryOf } from '../fixture.ts';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, (readme: string) => readonly string[]>> = {
   commands,
   settings,
   colours,
+  formats,
 };
 
 /** `<!-- generated: name -->` and `<!-- end -->`, each on a line of its own. */
@@ -67,6 +69,15 @@ function checks(): readonly string[] {
     return [name, page?.summary ?? '(its page is being written)', label, page?.fix ?? ''];
   });
   return table(['check', 'what it detects', 'severity', 'fix'], rows);
+}
+
+/** A row for each format that documents can be exchanged in. */
+function formats(): readonly string[] {
+  const rows = EXCHANGE_FORMATS.map(({ id, title, exports, imports, holds, lacks }) => {
+    const ways = [...(exports ? ['out'] : []), ...(imports ? ['in'] : [])].join(', ');
+    return [`\`${id}\``, title, ways, holds, lacks];
+  });
+  return table(['format', '', '', 'what it holds', 'what it does not'], rows);
 }
 
 /** The codes of the format that no check has yet. */

@@ -6,6 +6,7 @@ import { analyse } from '../../core/analysis.ts';
 import type { Document } from '../../core/document.ts';
 import type { Mention } from '../../core/mentions.ts';
 import type { EntityRecord, Name } from '../../core/record.ts';
+import type { Span } from '../../core/text.ts';
 import { acceptanceOf, claimOf, factOf, quoteOf } from './claims.ts';
 import type { Losses } from './losses.ts';
 import type {
@@ -119,7 +120,10 @@ function exchangeDocument(view: View, document: Document, losses: Losses | undef
     body: text.slice(body.start, body.end),
     digest: digestOf(document),
     ...(document.annotated && { declarations: annotations.entities.map((one) => declarationOf(document, one)) }),
-    mentions: analysis.mentions.map((mention) => mentionOf(view, document, mention)),
+    mentions: inPieces(
+      document,
+      analysis.mentions.map((mention) => mentionOf(view, document, mention)),
+    ),
     claims: whole.map((claim) => claimOf(view, document, claim)),
     accept: annotations.accept.map(acceptanceOf),
   };
@@ -145,4 +149,29 @@ function mentionOf(view: View, { body, text }: Document, { id, span, kind }: Men
     ...(type !== undefined && { type }),
     kind,
   };
+}
+
+/** Mentions that one anchor makes in several pieces are one. */
+function inPieces(document: Document, mentions: readonly ExchangeMention[]): readonly ExchangeMention[] {
+  const whole = new Map<string, ExchangeMention>();
+  const parts = new Set<string>();
+  const keyOf = (id: string, { start, end }: Span) => `${id}\u0000${start}\u0000${end}`;
+  for (const { id, here } of document.annotations.entities) {
+    for (const quote of here) {
+      const { spans } = quoteOf(document, quote);
+      if (spans.length < 2) continue;
+      const keys = spans.map((span) => keyOf(id.value, span));
+      const found = mentions.filter(
+        (one) => one.kind === 'here' && one.entity === id.value && keys.includes(keyOf(id.value, one.spans[0]!)),
+      );
+      if (found.length !== spans.length) continue;
+      whole.set(keys[0]!, { ...found[0]!, spans, text: found.map(({ text }) => text).join(' ') });
+      for (const key of keys.slice(1)) parts.add(key);
+    }
+  }
+  if (whole.size === 0) return mentions;
+  return mentions.flatMap((mention) => {
+    const key = keyOf(mention.entity!, mention.spans[0]!);
+    return parts.has(key) ? [] : [whole.get(key) ?? mention];
+  });
 }

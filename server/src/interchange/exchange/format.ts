@@ -16,7 +16,7 @@ export interface OutFile {
 export interface Exporter {
   /** Exactly one file, which may go to standard output. */
   readonly single: boolean;
-  files(corpus: ExchangeCorpus, losses: Losses, options: ExportOptions): Iterable<OutFile> | AsyncIterable<OutFile>;
+  files(corpus: ExchangeCorpus, losses: Losses, options?: ExportOptions): Iterable<OutFile> | AsyncIterable<OutFile>;
 }
 
 /** What somebody may say about an export; a format that has no use for it passes it over. */

@@ -39,6 +39,8 @@ export interface ExchangeMention {
   readonly text: string;
   /** Undefined where the other tool marks a kind of thing, and does not say which. */
   readonly entity?: string;
+  /** What claims of the document call it where `entity` is not known; `refOf` makes it. Importers only. */
+  readonly ref?: string;
   /** The entity's type, or the other tool's label. */
   readonly type?: string;
   /** How Concord knows it: by a name of the record, a form of the document, the source's error, an anchor. */
@@ -180,3 +182,7 @@ export interface ExchangeCorpus {
   documents(): Iterable<ExchangeDocument>;
   entity(id: string): ExchangeEntity | undefined;
 }
+
+/** A name for a mention that no id and no value can be. */
+export const refOf = (name: string): string => `\u0000${name}`;
+export const isRef = (id: string | undefined): boolean => id?.startsWith('\u0000') ?? false;

@@ -7,21 +7,19 @@ import type { View } from '../../checks/check.ts';
 import { newRecordPath } from '../../checks/newRecord.ts';
 import type { Document } from '../../core/document.ts';
 import { addRecords, applied } from '../../core/edit.ts';
-import { type Layout, layoutOf } from '../../core/layout.ts';
 import { normaliseText } from '../../core/normalise.ts';
 import type { Pinyin } from '../../core/pinyin.ts';
 import { parseRecords } from '../../core/record.ts';
-import { leavesRoot } from '../../core/settings.ts';
 import type { Imported } from '../exchange/format.ts';
 import type { Losses } from '../exchange/losses.ts';
-import type { ExchangeClaim, ExchangeDocument } from '../exchange/model.ts';
+import { type ExchangeClaim, type ExchangeDocument, isRef } from '../exchange/model.ts';
 import { isWellFormed } from '../exchange/offsets.ts';
-import { pathFor } from '../import/fileName.ts';
 import { merged } from './additions.ts';
 import { composed, type Outcome } from './compose.ts';
 import { recordData } from './data.ts';
 import { Entities } from './entities.ts';
 import type { Names } from './mentions.ts';
+import { pathOf } from './paths.ts';
 
 export interface PlanOptions {
   /** What foreign labels stand for; empty for what is not wanted. */
@@ -66,7 +64,6 @@ class Planner {
   private readonly extended: string[] = [];
   private readonly unchanged: string[] = [];
   private readonly entities: Entities;
-  private readonly layout: Layout;
   private readonly taken = new Set<string>();
   /** What the paths of foreign documents have become. */
   private readonly paths = new Map<string, string>();
@@ -78,7 +75,6 @@ class Planner {
     private readonly losses: Losses,
   ) {
     this.entities = new Entities(view, imported.entities, options, losses);
-    this.layout = layoutOf(view.settings);
   }
 
   plan(): Plan {
@@ -86,7 +82,7 @@ class Planner {
     const resolved = sound.map((document) => this.resolved(document));
     for (const message of this.entities.problems) this.problems.push({ about: 'entities', message });
     for (const [label, count] of this.entities.unknownLabels) {
-      const message = `${count} spans are labelled ${label}, which is no type of this corpus: --label ${label}=TYPE says what it is, --label ${label}= leaves it out`;
+      const message = `${count} ${count === 1 ? 'span is' : 'spans are'} labelled ${label}, which is no type of this corpus: --label ${label}=TYPE says what it is, --label ${label}= leaves it out`;
       this.problems.push({ about: 'labels', message });
     }
     const known = this.bodies(resolved);
@@ -115,12 +111,19 @@ class Planner {
 
   /** With the ids that its entities have here. */
   private resolved(document: ExchangeDocument): ExchangeDocument {
+    const refs = new Map<string, string>();
     const mentions = document.mentions.flatMap((mention) => {
       const entity = this.entities.ofMention(mention, document);
+      if (entity !== undefined && mention.ref !== undefined) refs.set(mention.ref, entity);
       return entity === undefined ? [] : [{ ...mention, entity }];
     });
     const declarations = document.declarations?.map((one) => ({ ...one, id: this.entities.reference(one.id) }));
-    const claims = document.claims.map((claim) => withIds(claim, (id) => this.entities.reference(id)));
+    const claims = document.claims.flatMap((claim) => {
+      const own = withIds(claim, (id) => refs.get(id) ?? this.entities.reference(id));
+      const open = [own.subject, own.value?.kind === 'text' ? own.value.text : undefined].some(isRef);
+      if (open) this.losses.add('relations of what is no entity here', `${document.path}: ${claim.property ?? ''}`);
+      return open ? [] : [own];
+    });
     return { ...document, mentions, claims, ...(declarations && { declarations }) };
   }
 
@@ -147,7 +150,8 @@ class Planner {
       this.paths.set(document.path, twin.path);
       return twin;
     }
-    const path = this.pathOf(document);
+    const isTaken = (one: string) => this.taken.has(one.toLowerCase()) || this.options.isTaken(one);
+    const path = pathOf(document, this.view.corpus, { ...this.options, isTaken });
     if (path === undefined) {
       const message = 'concord.yaml leaves no place for it as a document; --to says where';
       this.problems.push({ about: document.path, message });
@@ -157,28 +161,6 @@ class Planner {
     this.taken.add(path.toLowerCase());
     this.paths.set(document.path, path);
     return path;
-  }
-
-  private pathOf({ path, title, date, body }: ExchangeDocument): string | undefined {
-    const { folder, pinyin } = this.options;
-    const isTaken = (one: string) => this.taken.has(one.toLowerCase()) || this.options.isTaken(one);
-    const wished = folder === undefined ? path : folder + path;
-    if (isPlainPath(wished) && this.layout.kindOf(wished) === 'document' && !isTaken(wished)) return wished;
-    // Another name in the folder that the path names, if that is one of this corpus.
-    const own = isPlainPath(wished) ? wished.slice(0, wished.lastIndexOf('/') + 1) : undefined;
-    const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-    const format = /\.(?:md|markdown)$/i.test(path) || /^#{1,6} \S/m.test(body) ? 'markdown' : 'text';
-    const named = isPlainPath(wished) ? { stem, format } : { title, date, stem, format };
-    for (const wish of [...(own === undefined ? [] : [own]), folder]) {
-      const found = pathFor(
-        { ...named, format, ...(wish !== undefined && { folder: wish }) },
-        this.view.corpus,
-        isTaken,
-        pinyin,
-      );
-      if (found !== undefined) return found;
-    }
-    return undefined;
   }
 
   /** The names of all records, those to come among them. */
@@ -270,12 +252,6 @@ class Planner {
     }
     this.files.push({ path, text, ...(before !== undefined && { before }) });
   }
-}
-
-/** A path that leads nowhere else, on any machine. */
-function isPlainPath(path: string): boolean {
-  if (leavesRoot(path) || path.length > 400) return false;
-  return path.split('/').every((part) => /^[^\p{C}\\:*?"<>|]+$/u.test(part) && !/^\.|[. ]$|^ /.test(part));
 }
 
 /** A claim with the ids that its entities have here. */

@@ -12,7 +12,7 @@ import { GraphWriter } from '../../linked/write.ts';
 export const nanopublications: ExchangeFormat = {
   exporter: {
     single: true,
-    files: (corpus, losses, options): readonly OutFile[] => [
+    files: (corpus, losses, options = {}): readonly OutFile[] => [
       { path: 'nanopublications.trig', content: written(corpus, losses, options) },
     ],
   },

@@ -23,7 +23,7 @@ function formatIn(notation: Notation, path: string, endings: Readonly<Record<str
   return {
     exporter: {
       single: true,
-      files: (corpus, losses, options): readonly OutFile[] => [
+      files: (corpus, losses, options = {}): readonly OutFile[] => [
         { path, content: written(notation, corpus, losses, options) },
       ],
     },

@@ -10,7 +10,7 @@ const TEXTS = /\.(?:txt|md|markdown)$/i;
 export const webAnnotation: ExchangeFormat = {
   exporter: {
     single: false,
-    *files(corpus, _, { base }): Iterable<OutFile> {
+    *files(corpus, _, { base } = {}): Iterable<OutFile> {
       const addresses = addressesFrom(base);
       yield { path: 'entities.jsonld', content: entitiesOf(corpus, addresses) };
       for (const document of corpus.documents())
