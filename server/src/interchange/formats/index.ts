@@ -138,6 +138,16 @@ export const EXCHANGE_FORMATS: readonly FormatEntry[] = [
     lacks: 'Characters that XML has none for. Of other tools: notes, editorial alternatives, layout.',
     load: async () => (await import('./tei/tei.ts')).tei,
   },
+  {
+    id: 'ftm',
+    title: 'FollowTheMoney',
+    exports: true,
+    imports: true,
+    holds:
+      'Persons, organizations, places, events, positions and programs; what links two of them, with its times, quote and document; documents with their text, and who is mentioned in them. Other claims as notes.',
+    lacks: 'Places in a text, languages of names, concepts and agreements, values other than entities and dates.',
+    load: async () => (await import('./ftm/ftm.ts')).followTheMoney,
+  },
 ];
 
 export const exchangeFormat = (id: string): FormatEntry | undefined => EXCHANGE_FORMATS.find((one) => one.id === id);
