@@ -148,6 +148,26 @@ export const EXCHANGE_FORMATS: readonly FormatEntry[] = [
     lacks: 'Places in a text, languages of names, concepts and agreements, values other than entities and dates.',
     load: async () => (await import('./ftm/ftm.ts')).followTheMoney,
   },
+  {
+    id: 'claimreview',
+    title: 'ClaimReview (schema.org)',
+    exports: true,
+    imports: false,
+    holds:
+      'Claims that deny or question, in documents with an address: who says so, where, against what, and where that was claimed.',
+    lacks: 'Every other claim, mentions, records. Concord gives no ratings of its own.',
+    load: async () => (await import('./claimReview/claimReview.ts')).claimReview,
+  },
+  {
+    id: 'parquet',
+    title: 'Apache Parquet',
+    exports: true,
+    imports: false,
+    holds:
+      'Documents, entities, names, mentions and claims as five typed tables for DuckDB, pandas and their like, with what values denote as numbers and days.',
+    lacks: 'Halves of characters.',
+    load: async () => (await import('./parquet/parquet.ts')).parquet,
+  },
 ];
 
 export const exchangeFormat = (id: string): FormatEntry | undefined => EXCHANGE_FORMATS.find((one) => one.id === id);
