@@ -4,6 +4,7 @@ import {
   addAlias,
   addFact,
   addRecord,
+  addRecords,
   addToRecordList,
   defineProperty,
   defineUnit,
@@ -52,6 +53,29 @@ describe('edit: addRecord', () => {
     assert.equal(edits?.[0]?.path, 'entities/new.yaml');
     assert.equal(applied('', edits), '"2020":\n  type: event\n  name: "no"\n');
   });
+});
+
+describe('edit: addRecords', () => {
+  const two = [
+    ['ada', { type: 'person', name: 'Ada' }],
+    ['dan', { type: 'person', name: 'Dan' }],
+  ] as const;
+  const rows: readonly (readonly [string, string, string | undefined])[] = [
+    [
+      'records set apart, with an end',
+      'bo:\n  type: person\n\ncy:\n  type: person # he\n# end\n',
+      'bo:\n  type: person\n\ncy:\n  type: person # he\n# end\n\nada:\n  type: person\n  name: Ada\n\ndan:\n  type: person\n  name: Dan\n',
+    ],
+    [
+      'records in flow, without a line break at the end',
+      'bo: {type: person, name: Bo}',
+      'bo: {type: person, name: Bo}\nada: {type: person, name: Ada}\ndan: {type: person, name: Dan}',
+    ],
+    ['one of the ids is taken', 'dan: {type: person}\n', undefined],
+    ['a broken record before it', 'cy: [a\n', undefined],
+  ];
+  for (const [name, before, after] of rows) it(name, () => onRecords(before, (file) => addRecords(file, two), after));
+  it('refuses one id twice', () => onRecords('', (file) => addRecords(file, [two[0], two[0]]), undefined));
 });
 
 describe('edit: addAlias', () => {

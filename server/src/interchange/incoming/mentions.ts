@@ -57,7 +57,11 @@ export interface Wish {
 }
 
 /** So often what was added is held against the body again. */
-const ROUNDS = 4;
+const ROUNDS = 5;
+/** More anchors of one form nobody keeps in order; the name then stands for all of its places, and that is told. */
+const MOST_ANCHORS = 500;
+/** So many places of one form are told apart by the words around them. */
+const MOST_CONTEXTS = 50;
 
 export function settleMentions(document: Document, names: Names, wish: Wish): Settled {
   return new Settling(document, names, wish).run();
@@ -107,12 +111,12 @@ class Settling {
   }
 
   private take(wanted: Wanted): void {
-    this.draft(wanted.id);
     const stretches = wanted.spans.map((span) => stretchOf(this.document, span));
     if (stretches.length === 0 || !stretches.every((one) => one !== undefined)) {
       this.lost.push(wanted);
       return;
     }
+    this.draft(wanted.id);
     if (stretches.length > 1) this.pieces.push({ wanted, stretches });
     for (const { start, end } of stretches) {
       this.places.set(keyOf(wanted.id, start, end), { id: wanted.id, start, end, wanted });
@@ -207,28 +211,54 @@ class Settling {
 
   private addAnchors(missing: readonly Place[]): void {
     for (const { id, start, end } of missing) {
+      const key = `${id}\u0000${this.document.bodyText.text.slice(start, end)}`;
+      const count = (this.anchored.get(key) ?? 0) + 1;
+      if (count > MOST_ANCHORS) continue;
+      this.anchored.set(key, count);
       const quote = quoteFor(this.document, [{ start, end }]);
       const { here } = this.draft(id);
       if (quote && !here.some((one) => JSON.stringify(one) === JSON.stringify(quote))) here.push(quote);
     }
   }
 
-  /** Keeps names from places: from all of a form where none is wanted, else from the words around one. */
+  /** How many anchors an entity has got for one form. */
+  private readonly anchored = new Map<string, number>();
+
+  /** Keeps names from places where they are not wanted. */
   private deny(places: readonly (Stretch & { readonly id: string })[]): void {
-    const { bodyText } = this.document;
-    for (const { id, start, end } of places) {
-      const { not } = this.draft(id);
-      const form = bodyText.text.slice(start, end);
-      if (not.some((text) => normaliseText(text) === form)) continue;
-      const all = placesOf(bodyText, form);
-      const everywhere = all.every((from) => !this.meetsWanted(id, { start: from, end: from + form.length }));
-      const around = everywhere
-        ? { start, end }
-        : leastContexts(bodyText, { start, end }).find((stretch) => !this.meetsWanted(id, stretch));
-      if (!around) continue;
-      const text = wordsOf(this.document, around);
-      if (!not.includes(text)) not.push(text);
+    const groups = new Map<string, (Stretch & { readonly id: string })[]>();
+    for (const place of places) {
+      const key = `${place.id}\u0000${this.document.bodyText.text.slice(place.start, place.end)}`;
+      const group = groups.get(key);
+      if (group) group.push(place);
+      else groups.set(key, [place]);
     }
+    for (const group of groups.values()) this.denyForm(group);
+  }
+
+  /**
+   * From all places of a form where none of them is wanted; from a few by the words around them; else from all, so that
+   * those which are wanted get anchors in the next round.
+   */
+  private denyForm(group: readonly (Stretch & { readonly id: string })[]): void {
+    const { bodyText } = this.document;
+    const [{ id, start, end }] = group as [Stretch & { readonly id: string }];
+    const { not } = this.draft(id);
+    const form = bodyText.text.slice(start, end);
+    if (not.some((text) => normaliseText(text) === form)) return;
+    const meeting = placesOf(bodyText, form).filter((from) =>
+      this.meetsWanted(id, { start: from, end: from + form.length }),
+    );
+    const around =
+      meeting.length > 0 && group.length <= Math.min(meeting.length, MOST_CONTEXTS)
+        ? group.map((place) => leastContexts(bodyText, place).find((stretch) => !this.meetsWanted(id, stretch)))
+        : [undefined];
+    const texts = around.every((stretch) => stretch !== undefined)
+      ? around.map((stretch) => wordsOf(this.document, stretch))
+      : meeting.length <= MOST_ANCHORS
+        ? [wordsOf(this.document, { start, end })]
+        : [];
+    for (const text of texts) if (!not.includes(text)) not.push(text);
   }
 
   private meetsWanted(id: string, { start, end }: Stretch): boolean {
