@@ -1,11 +1,21 @@
 /** FollowTheMoney entities as documents, entities and facts. What it says in words only stays there, and is counted. */
 
+import { anchor } from '../../../core/anchor.ts';
+import { type Document, parseDocument } from '../../../core/document.ts';
+import { findMentions } from '../../../core/mentions.ts';
+import { Records } from '../../../core/records.ts';
 import { bareClaim, bareDocument } from '../../exchange/bare.ts';
 import { isObject } from '../../exchange/fields.ts';
 import type { ImportContext, ImportProblem, InFile } from '../../exchange/format.ts';
 import { jsonLines } from '../../exchange/lines.ts';
 import type { Losses } from '../../exchange/losses.ts';
-import type { ExchangeClaim, ExchangeDeclaration, ExchangeDocument, ExchangeEntity } from '../../exchange/model.ts';
+import type {
+  ExchangeClaim,
+  ExchangeDocument,
+  ExchangeEntity,
+  ExchangeMention,
+  ExchangeQuote,
+} from '../../exchange/model.ts';
 import { idIn } from './ids.ts';
 import { DATES, DOCUMENTS, isDate, LANGUAGES, LINKS, OTHER_LINK, TYPES } from './schemata.ts';
 
@@ -25,6 +35,7 @@ export class Reading {
   /** By the id of the document that proves them, and by that of their subject. */
   private readonly claims = new Map<string, ExchangeClaim[]>();
   private readonly facts = new Map<string, ExchangeClaim[]>();
+  private readonly bodies = new Map<string, Document>();
 
   constructor(
     private readonly context: ImportContext,
@@ -74,9 +85,9 @@ export class Reading {
     }
     const texts = new Set(kinds.texts.map(({ id }) => id));
     for (const proxy of kinds.links) this.link(proxy, texts);
-    const declared = this.declarations(kinds.mentions, texts);
+    const forms = this.forms(kinds.mentions, texts);
     for (const proxy of kinds.things) this.entities.push(this.entity(proxy));
-    for (const proxy of kinds.texts) this.documents.push(this.document(proxy, declared.get(proxy.id)));
+    for (const proxy of kinds.texts) this.documents.push(this.document(proxy, forms.get(proxy.id)));
   }
 
   private entity(proxy: Proxy): ExchangeEntity {
@@ -125,7 +136,7 @@ export class Reading {
     };
   }
 
-  private document(proxy: Proxy, declarations: readonly ExchangeDeclaration[] | undefined): ExchangeDocument {
+  private document(proxy: Proxy, forms: Forms | undefined): ExchangeDocument {
     const one = (name: string) => valuesOf(proxy, name)[0];
     const [body, ...more] = valuesOf(proxy, 'bodyText');
     this.losses.add('further texts of one document', proxy.id, more.length);
@@ -139,44 +150,62 @@ export class Reading {
       author: one('author'),
       url: one('sourceUrl'),
       retrieved: valuesOf(proxy, 'retrievedAt').find(isDate),
-      declarations,
       claims: this.claims.get(proxy.id),
     };
     const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
-    return bareDocument(/\.[a-z0-9]+$/i.test(name) ? name : `${name}.txt`, body!, [], given);
+    return bareDocument(
+      /\.[a-z0-9]+$/i.test(name) ? name : `${name}.txt`,
+      body!,
+      this.mentions(proxy.id, body!, forms),
+      given,
+    );
   }
 
-  /** What a document mentions: an entity, in the forms that are none of its names. */
-  private declarations(
-    mentions: readonly Proxy[],
-    texts: ReadonlySet<string>,
-  ): ReadonlyMap<string, readonly ExchangeDeclaration[]> {
-    const all = new Map<string, Map<string, string[]>>();
+  /** The forms in which a document mentions entities, by document and entity. */
+  private forms(mentions: readonly Proxy[], texts: ReadonlySet<string>): ReadonlyMap<string, Forms> {
+    const all = new Map<string, Map<string, readonly string[]>>();
     for (const mention of mentions) {
       const [entity] = valuesOf(mention, 'resolved');
       const [document] = valuesOf(mention, 'document');
-      const proxy = entity === undefined ? undefined : this.proxies.get(entity);
-      if (!proxy)
+      if (entity === undefined || !this.proxies.has(entity))
         this.losses.add('names of which nobody says whose they are', valuesOf(mention, 'name')[0] ?? mention.id);
       else if (document === undefined || !texts.has(document))
         this.losses.add('mentions in documents whose text is not here', mention.id);
       else {
-        const names = new Set([...valuesOf(proxy, 'name'), ...valuesOf(proxy, 'alias')]);
-        const within = all.get(document) ?? new Map<string, string[]>();
-        all.set(document, within);
-        const forms = within.get(proxy.id) ?? [];
-        within.set(proxy.id, [
-          ...forms,
-          ...valuesOf(mention, 'name').filter((name) => !names.has(name) && !forms.includes(name)),
-        ]);
+        const within = all.get(document) ?? new Map<string, readonly string[]>();
+        all.set(document, within.set(entity, [...(within.get(entity) ?? []), ...valuesOf(mention, 'name')]));
       }
     }
-    return new Map(
-      [...all].map(([document, within]) => [
-        document,
-        [...within].map(([id, as]) => ({ id: idIn(id), as, sic: [], not: [], here: [] })),
-      ]),
-    );
+    return all;
+  }
+
+  /** Wherever a form stands, as Concord's own names do: it says not where. */
+  private mentions(id: string, body: string, forms: Forms | undefined): readonly ExchangeMention[] {
+    if (!forms) return [];
+    const declared = [...forms].map(([entity, as]) => ({ id: entity, forms: [], as, sic: [], not: [], here: [] }));
+    const { bodyText } = this.bodyOf(id, body);
+    const { mentions, ambiguous } = findMentions(bodyText, Records.empty.gazetteer, declared);
+    this.losses.add('names that two entities have in one document', id, ambiguous.length);
+    return mentions.map(({ id: entity, span }) => {
+      const place = { start: span.start - NO_FRONT_MATTER.length, end: span.end - NO_FRONT_MATTER.length };
+      const type = TYPES[this.proxies.get(entity)!.schema];
+      const text = body.slice(place.start, place.end);
+      return { spans: [place], text, entity: idIn(entity), ...(type !== undefined && { type }), kind: 'name' };
+    });
+  }
+
+  /** The pieces as a quote with its places; undefined where they do not stand in the body one after the other. */
+  private quoteIn(id: string, body: string, pieces: readonly string[]): ExchangeQuote | undefined {
+    const found = pieces.length > 0 ? anchor(this.bodyOf(id, body).bodyText, { pieces }) : undefined;
+    if (!found || found.kind === 'missing') return undefined;
+    const by = NO_FRONT_MATTER.length;
+    return { pieces, spans: found.spans.map(({ start, end }) => ({ start: start - by, end: end - by })) };
+  }
+
+  private bodyOf(id: string, body: string): Document {
+    const document = this.bodies.get(id) ?? parseDocument('body.txt', NO_FRONT_MATTER + body);
+    this.bodies.set(id, document);
+    return document;
   }
 
   /** A claim in the document that proves it and has its words, else a fact of its subject. */
@@ -196,7 +225,7 @@ export class Reading {
       const pieces = valuesOf(proxy, 'description');
       const proof = valuesOf(proxy, 'proof').find((one) => texts.has(one));
       const body = proof === undefined ? undefined : valuesOf(this.proxies.get(proof)!, 'bodyText')[0];
-      const isQuoted = body !== undefined && pieces.length > 0 && pieces.every((piece) => body.includes(piece));
+      const quote = body === undefined ? undefined : this.quoteIn(proof!, body, pieces);
       const [start, from, to] = ['date', 'startDate', 'endDate'].map((name) => valuesOf(proxy, name).find(isDate));
       const at = from !== undefined || to !== undefined ? `${from ?? '..'}/${to ?? '..'}` : start;
       const path = proof === undefined ? undefined : valuesOf(this.proxies.get(proof)!, 'fileName')[0];
@@ -206,8 +235,8 @@ export class Reading {
         value: { kind: 'text', text: idIn(object) },
         ...(at !== undefined && { at }),
         ended: valuesOf(proxy, 'status').includes('ended'),
-        ...(isQuoted
-          ? { quote: { pieces, spans: [] } }
+        ...(quote
+          ? { quote }
           : {
               sources: [
                 ...(path === undefined ? [] : [path]),
@@ -215,12 +244,18 @@ export class Reading {
               ],
             }),
       });
-      const place = isQuoted ? this.claims : this.facts;
-      const key = isQuoted ? proof! : subject;
+      const place = quote ? this.claims : this.facts;
+      const key = quote ? proof! : subject;
       place.set(key, [...(place.get(key) ?? []), claim]);
     }
   }
 }
+
+/** By entity. */
+type Forms = ReadonlyMap<string, readonly string[]>;
+
+/** So that whatever a body begins with is body. */
+const NO_FRONT_MATTER = '---\n---\n';
 
 const valuesOf = (proxy: Proxy, name: string): readonly string[] => proxy.properties.get(name) ?? [];
 const has = (proxy: Proxy, name: string): boolean => valuesOf(proxy, name).length > 0;

@@ -115,10 +115,11 @@ class Writing {
 
   private *mentions({ path, mentions }: ExchangeDocument, at: string): Iterable<string> {
     const forms = new Map<string, Set<string>>();
-    for (const { entity, text } of mentions) {
+    for (const { entity, text, kind } of mentions) {
       const schema = entity === undefined ? undefined : this.schemata.get(entity);
       if (!isLegal(schema))
         this.losses.add('mentions of what is neither a person nor an organization', `${path}: ${text}`);
+      else if (kind === 'here') this.losses.add('mentions by a pronoun or role', `${path}: ${text}`);
       else {
         const known = forms.get(entity!) ?? new Set();
         forms.set(entity!, known.add(text));
