@@ -1,11 +1,16 @@
 /** RDF: what goes out comes in again, the notations say the same, and what is broken is told. */
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import Parser from 'n3/lib/N3Parser.js';
+import { CERTAINTIES, STANCES } from '../../server/src/core/claim.ts';
 import { nanopublications } from '../../server/src/interchange/formats/rdf/nanopub.ts';
 import { nQuads, turtle } from '../../server/src/interchange/formats/rdf/rdf.ts';
+import { PREFIXES } from '../../server/src/interchange/linked/names.ts';
 import { parseGraph, Unreadable } from '../../server/src/interchange/linked/read.ts';
+import { PLACE, TERMS, VALUE } from '../../server/src/interchange/linked/terms.ts';
 import { comparable, corpusOf, exported, FORUM, imported, randomCorpus, withoutDerived } from './exchanged.ts';
 
 const whole = (corpus: ReturnType<typeof corpusOf>) =>
@@ -120,6 +125,35 @@ describe('RDF', () => {
       ${layer('z', 'k')}`;
     const graph = parseGraph(text, 'Turtle');
     assert.throws(() => graph.all('Document').map((at) => graph.object('Document', at)), Unreadable);
+  });
+});
+
+describe('the page about the vocabulary', () => {
+  it('names every property that is written, and no other', () => {
+    const page = readFileSync(join(__dirname, '../../server/src/interchange/linked/vocabulary.md'), 'utf8');
+    const named = new Set([...page.matchAll(/`((?:concord|rdf|dcterms):[A-Za-z]+)`/g)].map(([, name]) => name!));
+    const short = (address: string) =>
+      Object.entries(PREFIXES).reduce((at, [prefix, long]) => at.replace(long, `${prefix}:`), address);
+    const written = Object.values(TERMS).flatMap((terms) => terms.map((term) => short(term.iri)));
+    for (const name of [...written, ...Object.values(VALUE).map(short), ...Object.values(PLACE).map(short)])
+      assert.ok(named.has(name), `${name} is not on the page`);
+    const source = readFileSync(join(__dirname, '../../server/src/interchange/linked/describe.ts'), 'utf8');
+    const known = new Set([...written, ...Object.values(VALUE).map(short), ...Object.values(PLACE).map(short)]);
+    const words = [...STANCES, ...CERTAINTIES].map((word) => `concord:${word}`);
+    for (const name of named)
+      if (name.startsWith('concord:') && !known.has(name) && !words.includes(name as never))
+        assert.ok(
+          source.includes(`'${name.slice(8)}'`) ||
+            [
+              'concord:text',
+              'concord:language',
+              'concord:document',
+              'concord:mention',
+              'concord:claim',
+              'concord:entity',
+            ].includes(name),
+          `${name} is never written`,
+        );
   });
 });
 

@@ -96,7 +96,7 @@ export const EXCHANGE_FORMATS: readonly FormatEntry[] = [
     exports: true,
     imports: true,
     holds:
-      'Everything that JSON Lines holds, in Concord’s own vocabulary (server/src/interchange/linked/vocabulary.md), with SKOS, Dublin Core and PROV beside it. --base says what addresses begin with.',
+      'Everything that JSON Lines holds, in a vocabulary of Concord’s own, with SKOS, Dublin Core and PROV beside it. --base says what addresses begin with.',
     lacks: 'Halves of characters.',
     load: async () => (await import('./rdf/rdf.ts')).turtle,
   },
@@ -124,7 +124,7 @@ export const EXCHANGE_FORMATS: readonly FormatEntry[] = [
     exports: true,
     imports: true,
     holds:
-      'Everything that JSON Lines holds: a page of annotations for each document, places in code points with the words and what surrounds them. Read from other tools: mentions of entities and types, in a text file beside the annotations.',
+      'Everything that JSON Lines holds. Of other tools: mentions of entities and types, in a text file beside the annotations.',
     lacks: 'Of other tools: comments, who annotated and when, selectors that are not of text, pages on the web.',
     load: async () => (await import('./webAnnotation/webAnnotation.ts')).webAnnotation,
   },
@@ -134,7 +134,7 @@ export const EXCHANGE_FORMATS: readonly FormatEntry[] = [
     exports: true,
     imports: true,
     holds:
-      'Everything that JSON Lines holds: names and dates marked in the text, records as lists of persons, organizations, places and events, claims as stand-off annotations. Read from other tools: the text, its names, the lists.',
+      'Everything that JSON Lines holds: names and dates in the text, records in lists, claims in stand-off annotations. Of other tools: the text, its names, the lists.',
     lacks: 'Characters that XML has none for. Of other tools: notes, editorial alternatives, layout.',
     load: async () => (await import('./tei/tei.ts')).tei,
   },
