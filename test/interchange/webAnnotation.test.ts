@@ -235,6 +235,21 @@ describe('Web Annotation', () => {
       ]);
     });
 
+    it('are read in time, however deep and many they are', async () => {
+      const deep = (open: string, close: string, size: number) => `${open.repeat(size)}1${close.repeat(size)}`;
+      const start = `{"@context":"${CONTEXT}",`;
+      const nested = '{"type":"AnnotationCollection","first":';
+      const many = Array(20_000).fill(at({ type: 'TextQuoteSelector', exact: 'zz' }, 'note.txt'));
+      for (const [json, text] of [
+        [`${start}"type":"AnnotationCollection","first":${deep(nested, '}', 20_000)}}`, 'a'],
+        [`${start}"type":"Annotation","target":{"source":"note.txt","selector":${deep('[', ']', 20_000)}}}`, 'a'],
+        [JSON.stringify({ '@context': CONTEXT, type: 'AnnotationPage', items: many }), 'a'.repeat(500_000)],
+      ] as const) {
+        const { problems } = await read(json, { 'note.txt': text });
+        assert.ok(problems.length > 0);
+      }
+    }).timeout(20_000);
+
     it('never throw, whatever JSON they are', async () => {
       await fc.assert(
         fc.asyncProperty(fc.jsonValue({ maxDepth: 5 }), fc.jsonValue({ maxDepth: 4 }), async (anything, target) => {

@@ -28,6 +28,8 @@ export function parseGraph(text: string, notation: string): Graph {
   }
 }
 
+const MANY = 16;
+
 /** What is said of each thing; which graph says so counts for nothing. */
 export class Graph {
   private readonly said = new Map<string, Map<string, N3Term[]>>();
@@ -43,7 +45,8 @@ export class Graph {
       this.said.set(key, about);
       const values = about.get(predicate.value);
       if (!values) about.set(predicate.value, [object]);
-      else if (!values.some((one) => isSame(one, object))) values.push(object);
+      // Nothing that is read has many values: so many are not held against one another.
+      else if (values.length > MANY || !values.some((one) => isSame(one, object))) values.push(object);
     }
   }
 

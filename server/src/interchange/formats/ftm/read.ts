@@ -63,8 +63,7 @@ export class Reading {
       this.proxies.set(id, proxy);
       for (const [name, given] of Object.entries(properties)) {
         const values = (Array.isArray(given) ? given : [given]).filter((one): one is string => typeof one === 'string');
-        const all = proxy.properties.get(name) ?? [];
-        proxy.properties.set(name, [...all, ...values.filter((one) => !all.includes(one))]);
+        proxy.properties.set(name, [...new Set([...(proxy.properties.get(name) ?? []), ...values])]);
       }
     }
   }

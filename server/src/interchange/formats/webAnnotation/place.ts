@@ -77,15 +77,18 @@ export class Places {
 
 const NO_SELECTOR = 'no TextQuoteSelector and no TextPositionSelector says where it stands';
 
+const DEEPEST = 8;
+
 /** What the selectors that are known say together; each of several selects the same. */
 function selectedBy(selector: unknown): Selected | string {
   let read: Selected = { prefix: '', suffix: '' };
   const seek = (one: unknown, depth: number): string | undefined => {
-    if (Array.isArray(one)) return one.map((inner) => seek(inner, depth)).find((problem) => problem !== undefined);
+    if (depth > DEEPEST) return 'its selectors are nested too deeply';
+    if (Array.isArray(one)) return one.map((inner) => seek(inner, depth + 1)).find((problem) => problem !== undefined);
     if (!isObject(one)) return undefined;
     const { type, exact, prefix, suffix, start, end, refinedBy, items } = one as Plain;
     const types = Array.isArray(type) ? type : [type];
-    if (types.includes('Choice') && depth < 3) return seek(items, depth + 1);
+    if (types.includes('Choice')) return seek(items, depth + 1);
     if (types.includes('TextQuoteSelector') || types.includes('TextPositionSelector')) {
       if (refinedBy !== undefined) return 'its selector is refined by another one, which has no counterpart here';
     }

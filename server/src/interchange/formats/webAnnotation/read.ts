@@ -18,6 +18,9 @@ type Plain = Readonly<Record<string, unknown>>;
 /** A file of annotations is read whole. */
 const LARGEST = 128 * 1024 * 1024;
 
+/** A collection has pages, and pages have annotations. */
+const DEEPEST = 4;
+
 interface Draft {
   readonly file: string;
   /** As Concord's JSON Lines have a document, without what is annotated. */
@@ -94,16 +97,26 @@ export class Reading {
       problem(wrong);
       return;
     }
-    this.node(root, file, this.ownDocument(root, file, problem), problem);
+    this.node(root, file, this.ownDocument(root, file, problem), problem, 0);
   }
 
   /** A page, collection, graph or annotation. */
-  private node(root: Plain, file: InFile, own: Draft | undefined, problem: (message: string) => void): void {
+  private node(
+    root: Plain,
+    file: InFile,
+    own: Draft | undefined,
+    problem: (message: string) => void,
+    depth: number,
+  ): void {
+    if (depth > DEEPEST) {
+      problem('its collections are nested too deeply');
+      return;
+    }
     const types = listOf(root.type ?? root['@type']);
     if (types.includes('AnnotationCollection')) {
       if (isObject(root.first)) {
         const first = root.first as Plain;
-        this.node(first, file, this.ownDocument(first, file, problem), problem);
+        this.node(first, file, this.ownDocument(first, file, problem), problem, depth + 1);
         if (first.next !== undefined)
           problem('the collection goes on in another page, which is not here; nothing is fetched');
       } else problem('the pages of the collection are not here, and nothing is fetched');
@@ -117,7 +130,7 @@ export class Reading {
       if (!isObject(one)) problem('an annotation is given by its address only, and nothing is fetched');
       else if ((one as Plain)['concord:entity'] !== undefined) this.entity((one as Plain)['concord:entity'], file);
       else if (listOf((one as Plain).type).includes('AnnotationPage') && root['@graph'] !== undefined)
-        this.node(one as Plain, file, this.ownDocument(one as Plain, file, problem), problem);
+        this.node(one as Plain, file, this.ownDocument(one as Plain, file, problem), problem, depth + 1);
       else this.annotation(one as Plain, file, own, problem);
     }
   }
@@ -166,9 +179,11 @@ export class Reading {
   /** Where somebody has moved the passage since, the new words count. */
   private claim(claim: Plain, ranges: readonly Range[], { body, places }: Draft): object {
     if (!isObject(claim.quote) || ranges.length === 0) return claim;
-    const said = (claim.quote as Plain).spans;
-    if (JSON.stringify(said) === JSON.stringify(ranges)) return claim;
+    const { spans, text } = claim.quote as Plain;
+    if (JSON.stringify(spans) === JSON.stringify(ranges)) return claim;
     const words = ranges.map(([start, end]) => body.slice(places.offsets.toUtf16(start), places.offsets.toUtf16(end)));
+    // Words that Concord found nowhere, and that are still the same ones.
+    if (spans === undefined && JSON.stringify(text) === JSON.stringify(words)) return claim;
     return { ...claim, quote: { text: words, spans: ranges } };
   }
 
@@ -222,6 +237,8 @@ export class Reading {
     }
     const text = this.textFor(source, file.path);
     if (typeof text === 'string') return text;
+    const known = this.drafts.get(text.path);
+    if (known) return known;
     const body = textOf(text);
     if (typeof body !== 'string') return `${text.path}: ${body.message}`;
     this.isForeign = true;
@@ -243,14 +260,14 @@ export class Reading {
   }
 }
 
-/** The places of targets in a text, or why one has none; `mayMiss`: what has none is passed over. */
+/** The places of targets in a text, or why one has none; `mayMiss`: then there are none at all. */
 function rangesOf(targets: readonly unknown[], places: Places, mayMiss: boolean): readonly Range[] | string {
   const ranges: Range[] = [];
   for (const target of targets) {
     const selector = isObject(target) ? (target as Plain).selector : undefined;
     const range = selector === undefined ? undefined : places.find(selector);
-    if (typeof range === 'string' && !mayMiss) return range;
-    if (typeof range === 'object') ranges.push(range);
+    if (typeof range === 'string') return mayMiss ? [] : range;
+    if (range) ranges.push(range);
   }
   return ranges;
 }
