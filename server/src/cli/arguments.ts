@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { closest } from '../core/spelling.ts';
+import { isBase } from '../interchange/linked/names.ts';
 import {
   COMMAND_NAMES,
   COMMANDS,
@@ -49,6 +50,8 @@ export interface ExportRequest {
   /** The file or folder to write; undefined for standard output. */
   readonly output: string | undefined;
   readonly force: boolean;
+  /** What addresses begin with; undefined for the format's own. */
+  readonly base: string | undefined;
   readonly report: ReportStyle;
 }
 
@@ -150,6 +153,7 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         to,
         output: options.get('output'),
         force: given.switches.has('force'),
+        base: baseIn(options.get('base')),
         report: (options.get('report') as ReportStyle | undefined) ?? 'words',
       };
     }
@@ -324,4 +328,9 @@ function unknownOption(
   const nearest = names.includes(word) ? word : closest(word, names)[0];
   const shown = quoted(argument.startsWith('--') ? raw : argument);
   return new UsageError(`there is no option ${shown}${nearest ? `; did you mean --${nearest}?` : `; ${see(command)}`}`);
+}
+
+function baseIn(text: string | undefined): string | undefined {
+  if (text === undefined || isBase(text)) return text;
+  throw new UsageError(`--base has to be an address that ends in / or :, such as https://example.org/corpus/`);
 }

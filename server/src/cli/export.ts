@@ -28,7 +28,7 @@ export async function exportCorpus(request: ExportRequest, environment: Environm
   const written: string[] = [];
   const transaction = new Transaction(environment.files);
   try {
-    for await (const file of exporter.files(corpus, losses)) {
+    for await (const file of exporter.files(corpus, losses, { base: request.base })) {
       if (target === undefined) {
         await toStandardOutput(file, environment);
         continue;

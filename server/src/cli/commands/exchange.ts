@@ -27,6 +27,10 @@ export const EXPORT: Command = {
     to: { value: 'FORMAT', choices: exportFormats.map(({ id }) => id), help: 'The format; see below.' },
     output: { short: 'o', value: 'PATH', help: 'The file, or for several files the folder, to write.' },
     force: { short: 'f', help: 'Replace files that exist.' },
+    base: {
+      value: 'IRI',
+      help: 'What the addresses of entities and documents begin with, in formats that have them.',
+    },
     report: REPORT,
     help: HELP,
   },

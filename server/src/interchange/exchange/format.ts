@@ -16,7 +16,13 @@ export interface OutFile {
 export interface Exporter {
   /** Exactly one file, which may go to standard output. */
   readonly single: boolean;
-  files(corpus: ExchangeCorpus, losses: Losses): Iterable<OutFile> | AsyncIterable<OutFile>;
+  files(corpus: ExchangeCorpus, losses: Losses, options?: ExportOptions): Iterable<OutFile> | AsyncIterable<OutFile>;
+}
+
+/** What somebody may say about an export; a format that has no use for it passes it over. */
+export interface ExportOptions {
+  /** What the addresses of entities and documents begin with, in formats that give them one. */
+  readonly base?: string;
 }
 
 /** A file as it lies on the disk. Paths count from the folder that is imported, with `/`. */

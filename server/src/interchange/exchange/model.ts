@@ -7,6 +7,7 @@ import type { Certainty, Stance } from '../../core/claim.ts';
 import type { AcceptanceFacts, ValueFacts } from '../../core/facts.ts';
 import type { Mention } from '../../core/mentions.ts';
 import type { Span } from '../../core/text.ts';
+import type { TimeBehaviour } from '../../core/vocabulary.ts';
 
 /** A name, alias or description; without a language it belongs to every language of the corpus. */
 export interface Worded {
@@ -164,10 +165,14 @@ export interface ExchangeDocument {
 export interface ExchangeCorpus {
   /** For titles and labels: types and properties, by id. */
   readonly vocabulary: {
-    readonly types: ReadonlyMap<string, { readonly label: Readonly<Record<string, string>> }>;
+    readonly types: ReadonlyMap<string, { readonly label: Readonly<Record<string, string>>; readonly parent?: string }>;
     readonly properties: ReadonlyMap<
       string,
-      { readonly label: Readonly<Record<string, string>>; readonly value: readonly string[] }
+      {
+        readonly label: Readonly<Record<string, string>>;
+        readonly value: readonly string[];
+        readonly time: TimeBehaviour;
+      }
     >;
   };
   readonly languages: readonly string[];

@@ -90,6 +90,84 @@ export const EXCHANGE_FORMATS: readonly FormatEntry[] = [
     lacks: 'Claims; records of entities; titles, dates and sources.',
     load: async () => (await import('./conll/conllu.ts')).conllu,
   },
+  {
+    id: 'turtle',
+    title: 'RDF: Turtle',
+    exports: true,
+    imports: true,
+    holds:
+      'Everything that JSON Lines holds, in a vocabulary of Concord’s own, with SKOS, Dublin Core and PROV beside it. --base says what addresses begin with.',
+    lacks: 'Halves of characters.',
+    load: async () => (await import('./rdf/rdf.ts')).turtle,
+  },
+  {
+    id: 'nquads',
+    title: 'RDF: N-Quads',
+    exports: true,
+    imports: true,
+    holds: 'The same as Turtle, with a named graph for each document.',
+    lacks: 'Halves of characters.',
+    load: async () => (await import('./rdf/rdf.ts')).nQuads,
+  },
+  {
+    id: 'nanopub',
+    title: 'Nanopublications',
+    exports: true,
+    imports: false,
+    holds: 'Each claim, and each fact with a source, as a nanopublication in TriG: assertion, provenance, publication.',
+    lacks: 'Mentions, texts, acceptances, facts without a source.',
+    load: async () => (await import('./rdf/nanopub.ts')).nanopublications,
+  },
+  {
+    id: 'web-annotation',
+    title: 'W3C Web Annotation (JSON-LD)',
+    exports: true,
+    imports: true,
+    holds:
+      'Everything that JSON Lines holds. Of other tools: mentions of entities and types, in a text file beside the annotations.',
+    lacks: 'Of other tools: comments, who annotated and when, selectors that are not of text, pages on the web.',
+    load: async () => (await import('./webAnnotation/webAnnotation.ts')).webAnnotation,
+  },
+  {
+    id: 'tei',
+    title: 'TEI P5',
+    exports: true,
+    imports: true,
+    holds:
+      'Everything that JSON Lines holds: names and dates in the text, records in lists, claims in stand-off annotations. Of other tools: the text, its names, the lists.',
+    lacks: 'Characters that XML has none for. Of other tools: notes, editorial alternatives, layout.',
+    load: async () => (await import('./tei/tei.ts')).tei,
+  },
+  {
+    id: 'ftm',
+    title: 'FollowTheMoney',
+    exports: true,
+    imports: true,
+    holds:
+      'Persons, organizations, places, events, positions and programs; what links two of them, with its times, quote and document; documents with their text, and who is mentioned in them. Other claims as notes.',
+    lacks: 'Places in a text, languages of names, concepts and agreements, values other than entities and dates.',
+    load: async () => (await import('./ftm/ftm.ts')).followTheMoney,
+  },
+  {
+    id: 'claimreview',
+    title: 'ClaimReview (schema.org)',
+    exports: true,
+    imports: false,
+    holds:
+      'Claims that deny or question, in documents with an address: who says so, where, against what, and where that was claimed.',
+    lacks: 'Every other claim, mentions, records. Concord gives no ratings of its own.',
+    load: async () => (await import('./claimReview/claimReview.ts')).claimReview,
+  },
+  {
+    id: 'parquet',
+    title: 'Apache Parquet',
+    exports: true,
+    imports: false,
+    holds:
+      'Documents, entities, names, mentions and claims as five typed tables for DuckDB, pandas and their like, with what values denote as numbers and days.',
+    lacks: 'Halves of characters.',
+    load: async () => (await import('./parquet/parquet.ts')).parquet,
+  },
 ];
 
 export const exchangeFormat = (id: string): FormatEntry | undefined => EXCHANGE_FORMATS.find((one) => one.id === id);
