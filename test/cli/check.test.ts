@@ -233,3 +233,20 @@ describe('accepted findings', () => {
     assert.match(stdout, /warning\[unused-entity\] .* \(accepted: he is thanked in the printed version\)\n$/);
   });
 });
+
+describe('the language of findings', () => {
+  const files = corpus({ 'a.md': '---\nentities: [nobody]\n---\nText.\n' });
+  const messageIn = async (variables: Readonly<Record<string, string>>) =>
+    parsed(await concord(['check', '--format', 'json'], { files, variables })).findings[0].message;
+
+  it('is that of the locale, English for one that has no words here', async () => {
+    const english = 'No record has the id “nobody”. Create one, or correct the id.';
+    const chinese = '没有 id 为“nobody”的记录。请新建一条，或更正 id。';
+    assert.equal(await messageIn({}), english);
+    for (const LANG of ['C', 'C.UTF-8', 'POSIX', 'en_GB.UTF-8', 'fr_FR', '../zh'])
+      assert.equal(await messageIn({ LANG }), english);
+    for (const LANG of ['zh_CN.UTF-8', 'zh', 'zh_SG@x']) assert.equal(await messageIn({ LANG }), chinese);
+    assert.equal(await messageIn({ LANG: 'zh_CN', LC_ALL: 'en_US.UTF-8' }), english);
+    assert.equal(await messageIn({ LANG: 'en_US', LC_MESSAGES: 'zh_CN' }), chinese);
+  });
+});

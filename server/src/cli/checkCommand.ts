@@ -13,7 +13,7 @@ import { type Fixed, fixCorpus } from './fix.ts';
 import { diffOf } from './formats/diff.ts';
 import { FORMATS } from './formats.ts';
 import { withText } from './input.ts';
-import { counted, DEFAULT_COLUMNS, LANGUAGE, note, notesOn, paintFor } from './output.ts';
+import { counted, DEFAULT_COLUMNS, languageOf, note, notesOn, paintFor } from './output.ts';
 import { recalled } from './recall.ts';
 import { passes, type Report } from './report.ts';
 import type { BaselineRequest, CheckRequest } from './requests/check.ts';
@@ -30,7 +30,7 @@ export async function checkCommand(request: CheckRequest, environment: Environme
   if (request.watch) {
     // Asked for early: a baseline that cannot be read is to be known before, not after, the first change.
     readEntries(request.baseline, environment);
-    await watchCorpora(request, environment, optionsOf(request), (report, selection) => {
+    await watchCorpora(request, environment, optionsOf(request, environment), (report, selection) => {
       tell(request, environment, report, selection);
     });
     return 0;
@@ -39,7 +39,7 @@ export async function checkCommand(request: CheckRequest, environment: Environme
   const selection = findCorpora(request.paths, environment);
   if (request.fixes === 'leave') {
     return recalled(request, selection, environment, async (world) => {
-      const report = await checkCorpora(selection.corpora, optionsOf(request), world.threads);
+      const report = await checkCorpora(selection.corpora, optionsOf(request, environment), world.threads);
       return tell(request, world, report, selection);
     });
   }
@@ -47,13 +47,18 @@ export async function checkCommand(request: CheckRequest, environment: Environme
   const fixed = corpora.map((corpus) => ({ corpus, ...fixCorpus(corpus, request) }));
   if (request.fixes === 'show') return showFixes(request, environment, selection, fixed);
   writeFixes(environment, fixed);
-  return tell(request, environment, reportOfWorking(corpora, optionsOf(request)), selection);
+  return tell(request, environment, reportOfWorking(corpora, optionsOf(request, environment)), selection);
 }
 
 /** What a change brings, as git knows it. */
 async function checkCompared(request: CheckRequest, compared: Compared, environment: Environment): Promise<number> {
   const { checkChange } = await import('./checkChange.ts');
-  const { selection, report, touches } = await checkChange(request.paths, compared, optionsOf(request), environment);
+  const { selection, report, touches } = await checkChange(
+    request.paths,
+    compared,
+    optionsOf(request, environment),
+    environment,
+  );
   const code = tell(request, environment, report, selection);
   // A hook has nothing to say of a commit that is none of its business.
   const isHook = environment.variables.GIT_INDEX_FILE !== undefined;
@@ -63,7 +68,10 @@ async function checkCompared(request: CheckRequest, compared: Compared, environm
   return code;
 }
 
-const optionsOf = ({ showAccepted }: CheckRequest): CheckOptions => ({ showAccepted, language: LANGUAGE });
+const optionsOf = ({ showAccepted }: CheckRequest, environment: Environment): CheckOptions => ({
+  showAccepted,
+  language: languageOf(environment),
+});
 
 type FixedCorpus = Fixed & { readonly corpus: WorkingCorpus };
 
@@ -76,7 +84,8 @@ async function checkInput(request: CheckRequest, given: string, environment: Env
   const world = { ...environment, files: withText(environment.files, path, text) };
   const selection = findCorpora([given], world);
   const corpora = selection.corpora.map((files) => new WorkingCorpus(files));
-  if (request.fixes === 'leave') return tell(request, world, reportOfWorking(corpora, optionsOf(request)), selection);
+  if (request.fixes === 'leave')
+    return tell(request, world, reportOfWorking(corpora, optionsOf(request, environment)), selection);
   const fixed = corpora.map((corpus) => ({ corpus, ...fixCorpus(corpus, { ...request, ownFile: true }) }));
   if (request.fixes === 'show') return showFixes(request, world, selection, fixed);
   const after = fixed.flatMap(({ changes }) => changes.map((change) => change.after))[0] ?? text;
@@ -84,7 +93,7 @@ async function checkInput(request: CheckRequest, given: string, environment: Env
   noteFixes(environment, fixed);
   // Standard output is the text's.
   const aside = { ...world, stdout: environment.stderr, isTTY: false };
-  return tell(request, aside, reportOfWorking(corpora, optionsOf(request)), selection);
+  return tell(request, aside, reportOfWorking(corpora, optionsOf(request, environment)), selection);
 }
 
 function inputText({ readInput }: Environment): string {

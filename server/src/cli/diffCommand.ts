@@ -3,11 +3,11 @@
 import { type DiffRequest, differences } from './diff.ts';
 import type { Environment } from './environment.ts';
 import { differencesAsJson, differencesInWords } from './formats/difference.ts';
-import { LANGUAGE, note, paintFor } from './output.ts';
+import { languageOf, note, paintFor } from './output.ts';
 
 export function diffCommand(request: DiffRequest, environment: Environment): void {
   const { stdout } = environment;
-  const found = differences(request, { showAccepted: false, language: LANGUAGE }, environment);
+  const found = differences(request, { showAccepted: false, language: languageOf(environment) }, environment);
   if (found.length === 0) note(environment, 'no corpus found: there is no concord.yaml to go by');
   if (request.format === 'json') stdout.write(differencesAsJson(found));
   else stdout.write(differencesInWords(found, paintFor(request, environment)));

@@ -5,7 +5,7 @@ import { findCorpora } from './corpora.ts';
 import type { Environment } from './environment.ts';
 import { formatCorpora, isClean } from './format.ts';
 import { diffOf } from './formats/diff.ts';
-import { LANGUAGE, notesOn, paintFor } from './output.ts';
+import { languageOf, notesOn, paintFor } from './output.ts';
 import { printable } from './terminal.ts';
 
 /** The exit code. */
@@ -13,7 +13,7 @@ export function formatCommand(request: FormatRequest, environment: Environment):
   const { stdout, stderr } = environment;
   const selection = findCorpora(request.paths, environment);
   const writes = !request.check && !request.diff;
-  const outcome = formatCorpora(selection.corpora, { writes, language: LANGUAGE });
+  const outcome = formatCorpora(selection.corpora, { writes, language: languageOf(environment) });
   const paint = paintFor(request, environment);
   for (const change of outcome.changed) {
     if (request.diff) stdout.write(diffOf(change, paint));

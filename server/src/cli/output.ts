@@ -5,8 +5,13 @@ import type { Environment } from './environment.ts';
 import type { Report } from './report.ts';
 import { inColour, type Paint, plain, printable, wantsColour } from './terminal.ts';
 
-/** In which the command line speaks. */
-export const LANGUAGE = 'en';
+/** The language of findings and explanations, as the system's locale says; English for one that has no words here. */
+export function languageOf({ variables }: Pick<Environment, 'variables'>): string {
+  const locale = variables.LC_ALL || variables.LC_MESSAGES || variables.LANG || '';
+  const [tag = ''] = locale.split(/[.@]/, 1);
+  return /^[A-Za-z]{2,3}(?:_|$)/.test(tag) ? tag.replace('_', '-') : 'en';
+}
+
 /** What a report is cut to where no terminal says how wide it is. */
 export const DEFAULT_COLUMNS = 100;
 

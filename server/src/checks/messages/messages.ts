@@ -4,6 +4,7 @@ import type { Params } from '../../core/problem.ts';
 import { timeInWords } from '../../values/timeWords.ts';
 import type { Finding, Fix, Related } from '../check.ts';
 import { en } from './en.ts';
+import { zh } from './zh.ts';
 
 /**
  * Templates with `{name}` for a parameter. Parameters are plain data: `name@zh` is a parameter in one of several
@@ -24,7 +25,7 @@ export interface Messages {
   readonly actions: Readonly<Record<string, string>>;
 }
 
-export const LANGUAGES: Readonly<Record<string, Messages>> = { en };
+export const LANGUAGES: Readonly<Record<string, Messages>> = { en, zh };
 
 export interface Words {
   finding(finding: Finding): string;

@@ -34,6 +34,7 @@ export const HELP: Option = { short: 'h', help: 'Show this page.' };
 export const ENVIRONMENT: Section = {
   title: 'Environment',
   rows: [
+    ['LC_ALL, LC_MESSAGES, LANG', 'zh…: findings and explanations are worded in Chinese. Codes and keys never change.'],
     ['NO_COLOR', 'Anything but nothing: no colours.'],
     ['FORCE_COLOR', 'Anything but nothing and 0: colours without a terminal too. Stronger than NO_COLOR.'],
   ],

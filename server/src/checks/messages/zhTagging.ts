@@ -1,0 +1,47 @@
+/** What the editor says in tagging, in Simplified Chinese. Knows no finding. */
+
+export const tagging: Readonly<Record<string, string>> = {
+  'tag-as': '把“{text}”标注为……',
+  'tag-otherwise': '把“{text}”标注为其他实体……',
+  'tag-fix': '把“{text}”标注为{name}：{notes}',
+  'untag-fix': '取消“{text}”的标注：{notes}',
+
+  'tagging-way-name': '按其名称',
+  'tagging-way-form': '作为本文献中的名称',
+  'tagging-way-alias': '作为记录中的别名，适用于所有文献',
+  'tagging-way-here': '仅此一处',
+  'tagging-way-sic': '作为原文的错误',
+  'tagging-way-everywhere': '本文献中的每一处',
+  'tagging-way-place': '仅此一处',
+
+  'tagging-declares': '声明 {id}',
+  'tagging-form': '在本文献中把“{text}”加为 {id} 的名称',
+  'tagging-alias': '把“{text}”加为 {id} 的别名',
+  'tagging-here': '把这一处锚定到 {id}',
+  'tagging-sic': '把“{text}”保留为原文对 {id} 的误写',
+  'tagging-replaces': '声明 {id}，取代 {old}',
+  'tagging-withdraws': '不再把“{text}”算作 {id}',
+  'tagging-denies': '“{text}”不是对 {id} 的提及',
+  'tagging-removes': '不再声明 {id}：这里没有别的内容说到它',
+  'tagging-creates': '在 {path} 中新建 {id}',
+  'tagging-nothing': '已经这样标注',
+
+  'tagging-no-document': '此文件不是语料库的文献，不能标注。',
+  'tagging-broken': '本文献的头部信息无法读取，所以没有写入任何内容。请先改正。',
+  'tagging-front-matter': '选择的范围在头部信息中。名称应在其下的正文中标注。',
+  'tagging-nothing-here': '这里没有名称。请选择作为提及的文字。',
+  'tagging-too-long': '作为提及太长了。请只选择名称。',
+  'tagging-not-tagged': '“{text}”没有标注，所以没有可以取消的内容。',
+  'tagging-sic-already': '“{text}”已经标为原文的错误。',
+  'tagging-sic-listed': '“{text}”是 {id} 列出的名称，不会是原文的错误。如果确是错误，请先从记录中删去。',
+  'tagging-changed': '正文在此期间有改动，所以没有写入任何内容。请再试一次。',
+  'tagging-already': '“{text}”已经是对 {id} 的提及。',
+  'tagging-cannot-write': '这里头部信息的写法无法安全改动，所以没有写入任何内容。',
+  'tagging-cannot-write-record': '{id} 的记录无法安全改动，所以没有写入任何内容。',
+  'tagging-overlapped':
+    '这样做不能使这段文字成为您要的提及，或会失去其他提及：更长的名称占了这个位置，或相同的文字另有所指。没有写入任何内容；可以试试“仅此一处”。',
+  'tagging-no-record': '已经没有 id 为“{id}”的记录。',
+  'tagging-no-record-file': '这个语料库的设置没有给新记录留出文件。请看 concord.yaml 中的“entities”。',
+  'tagging-no-type': '没有类型“{type}”。',
+  'tagging-no-name': '记录需要名称。',
+};
