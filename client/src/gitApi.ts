@@ -35,9 +35,10 @@ export function withGit(use: (git: GitApi) => vscode.Disposable): vscode.Disposa
       if (isGone) return;
       const follow = () => {
         using?.dispose();
-        using = git.enabled ? use(git.getAPI(1)) : undefined;
+        using = git.enabled && !isGone ? use(git.getAPI(1)) : undefined;
       };
-      watching = git.onDidChangeEnablement(follow);
+      // The event comes a moment before there is anything to be had.
+      watching = git.onDidChangeEnablement(() => void Promise.resolve().then(follow));
       follow();
     },
     () => undefined,

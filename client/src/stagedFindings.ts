@@ -5,7 +5,7 @@ import { STAGED_FINDINGS, type StagedFinding, type StagedFindings } from '../../
 import { type GitApi, type GitRepository, withGit } from './gitApi.ts';
 import type { Server } from './server.ts';
 
-/** Milliseconds that staging has to rest. */
+/** Milliseconds in which several changes count as one. */
 const REST = 300;
 const SETTING = 'git.warnBeforeCommit';
 const CONTEXT = 'concord.stagedErrors';
@@ -120,14 +120,15 @@ export class StagedWarning implements vscode.Disposable, vscode.TreeDataProvider
     });
   }
 
+  /** Soon, however often it is asked for meanwhile. */
   private later(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.look(), REST);
+    this.timer ??= setTimeout(() => void this.look(), REST);
   }
 
   /** What is staged in folders that are trusted is looked at anew. */
   private async look(): Promise<void> {
     clearTimeout(this.timer);
+    this.timer = undefined;
     const isOn = vscode.workspace.getConfiguration('concord').get<boolean>(SETTING, true) && vscode.workspace.isTrusted;
     const repositories = isOn && this.server.state === 'running' ? (this.git?.repositories ?? []) : [];
     const found = new Map<string, StagedFindings>();
