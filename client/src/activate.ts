@@ -1,7 +1,7 @@
 /** Puts the parts of the extension together. Nothing is analysed here, and nothing runs where there is no corpus. */
 
 import * as vscode from 'vscode';
-import { type Highlight, STATUS, type Status } from '../../server/src/lsp/protocol.ts';
+import { type Highlight, STATUS, type StagedFinding, type Status } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands/register.ts';
 import { corpusAbove, corpusInWorkspace, isCandidate, SETTINGS_FILE } from './corpusFolder.ts';
 import { foldFrontMatterOnOpen } from './folding.ts';
@@ -10,8 +10,10 @@ import { indentAnnotations } from './indentation.ts';
 import { showPages } from './pages.ts';
 import { QuoteUpdates } from './quoteUpdates.ts';
 import { type CreateClient, Server, type ServerState } from './server.ts';
+import { StagedWarning } from './stagedFindings.ts';
 import { StatusItem } from './statusItem.ts';
 import { suggestInFrontMatter } from './suggestions.ts';
+import { sideBar } from './views/sideBar.ts';
 
 /** What the extension offers to other extensions, and to its tests. */
 export interface ConcordApi {
@@ -21,6 +23,8 @@ export interface ConcordApi {
   readonly highlights: (document: vscode.TextDocument) => readonly Highlight[] | undefined;
   /** How many quotes of a document the user is offered to update. */
   readonly quoteUpdates: (document: vscode.TextDocument) => number;
+  /** The errors and warnings in what is staged, as they were found last. */
+  readonly stagedFindings: () => readonly StagedFinding[];
 }
 
 export interface Running {
@@ -33,13 +37,16 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
   const server = new Server(create, log);
   const highlights = new Highlights(server);
   const quoteUpdates = new QuoteUpdates(server);
+  const staged = new StagedWarning(server);
   context.subscriptions.push(
     log,
     server,
     highlights,
     quoteUpdates,
+    staged,
     new StatusItem(server),
-    ...registerCommands({ context, server, log }),
+    ...registerCommands({ context, server, log, staged }),
+    ...sideBar(server, context.workspaceState),
     showPages(server),
     foldFrontMatterOnOpen(server),
     suggestInFrontMatter(() => server.state === 'running'),
@@ -52,6 +59,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
       serverState: () => server.state,
       status: (uri) => server.request<Status>(STATUS, { uri: uri.toString() }),
       highlights: (document) => highlights.shownIn(document),
+      stagedFindings: () => staged.findings,
       quoteUpdates: (document) => quoteUpdates.offeredFor(document),
     },
     stop: () => server.stop(),

@@ -19,7 +19,8 @@ export function differenceLine(parts: readonly DifferencePart[]): string {
 function shortened(text: string, afterChange: boolean, beforeChange: boolean): string {
   const keep = (afterChange ? AROUND : 0) + (beforeChange ? AROUND : 0);
   if (text.length <= keep + 3) return text;
-  const head = afterChange ? text.slice(0, AROUND) : '';
-  const tail = beforeChange ? text.slice(-AROUND) : '';
+  // Whole words, but for one that is longer than all of it.
+  const head = afterChange ? text.slice(0, AROUND).replace(/(\S)\s+\S*$/, '$1 ') : '';
+  const tail = beforeChange ? text.slice(-AROUND).replace(/^\S*\s+(?=\S)/, ' ') : '';
   return `${head}…${tail}`;
 }

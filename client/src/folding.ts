@@ -44,12 +44,25 @@ async function foldIn(editor: vscode.TextEditor): Promise<void> {
   const { version } = document;
   if (!/^\uFEFF?---[ \t]*$/.test(document.lineAt(0).text)) return;
   const end = await lastLineOfFrontMatter(document);
-  // Whoever has begun to work in it, or looks at something else by now, is left alone.
-  const isSame = vscode.window.activeTextEditor === editor && document.version === version && !isDifference();
-  if (end === undefined || !isSame || !isAtText(editor, end)) return;
-  // `up`, so that of the folds that begin here none inside is meant.
-  await vscode.commands.executeCommand('editor.fold', { selectionLines: [0], levels: 1, direction: 'up' });
+  if (end === undefined) return;
+  let isDone = isHidden(editor, end);
+  const watch = vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+    isDone ||= textEditor === editor && isHidden(editor, end);
+  });
+  // An editor that was there before the server learns of its folds in its own time. Whoever unfolds it has it unfolded.
+  for (const limit = Date.now() + PATIENCE; !isDone && Date.now() < limit; await pause()) {
+    // Whoever has begun to work in it, or looks at something else by now, is left alone.
+    const isSame = vscode.window.activeTextEditor === editor && document.version === version && !isDifference();
+    if (!isSame || !isAtText(editor, end)) break;
+    // `up`, so that of the folds that begin here none inside is meant.
+    await vscode.commands.executeCommand('editor.fold', { selectionLines: [0], levels: 1, direction: 'up' });
+  }
+  watch.dispose();
 }
+
+/** Whether the front matter is out of sight, by a fold or because the text below it is what is looked at. */
+const isHidden = ({ visibleRanges }: vscode.TextEditor, end: number): boolean =>
+  visibleRanges.length > 0 && !visibleRanges.some((range) => range.start.line < end && range.end.line > 0);
 
 /** Of the fold that the server gives a document of a corpus; asked until it knows the document. */
 async function lastLineOfFrontMatter(document: vscode.TextDocument): Promise<number | undefined> {

@@ -19,6 +19,9 @@ import {
 import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
 import { type FileText, listFiles, readFile } from './files.ts';
 import { findings } from './findings.ts';
+import { newFilesOf } from './newFiles.ts';
+import { OtherFiles } from './otherFiles.ts';
+import { applyWhereWritable } from './readOnly.ts';
 import { toBeSeen } from './refactorPreview.ts';
 import { complete } from './suggestions.ts';
 import { tokens } from './tokens.ts';
@@ -52,6 +55,8 @@ export class Server implements vscode.Disposable {
   readonly onDidChangeState = this.stateEmitter.event;
   /** Highlights and counts may be others than they were. */
   readonly onDidChange = this.changedEmitter.event;
+  /** The files that an edit writes into besides the one that is read. */
+  readonly otherFiles = new OtherFiles();
 
   constructor(
     private readonly create: CreateClient,
@@ -110,11 +115,22 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  /** Makes an edit of the server's; false where a file of it is no longer the one that it was made for, or somebody looked at it and would not have it. */
-  async apply(edit: WorkspaceEdit): Promise<boolean> {
+  /** Makes an edit of the server's; false where a file of it may not be written or is no longer the one that it was made for, or where somebody looked at it and would not have it. */
+  async apply(edit: WorkspaceEdit, metadata?: vscode.WorkspaceEditMetadata): Promise<boolean> {
     const { client } = this;
     if (!client || this.isOutdated(edit)) return false;
-    return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(toBeSeen(edit)));
+    const { files, rest } = newFilesOf(toBeSeen(edit));
+    const whole = new vscode.WorkspaceEdit();
+    // First, since nothing else is done where a file of that name has come to be there.
+    for (const [uri, text] of files) {
+      const contents = new TextEncoder().encode(text);
+      whole.createFile(client.protocol2CodeConverter.asUri(uri), { contents, overwrite: false, ignoreIfExists: false });
+    }
+    const converted = await client.protocol2CodeConverter.asWorkspaceEdit(rest);
+    if (files.size === 0) return applyWhereWritable(converted, [], metadata);
+    for (const [uri, edits] of converted.entries()) whole.set(uri, edits);
+    const created = [...files.keys()].map((uri) => client.protocol2CodeConverter.asUri(uri));
+    return applyWhereWritable(whole, created, metadata);
   }
 
   /** Whether a file of an edit is no longer the one that it was made for. */
@@ -131,6 +147,7 @@ export class Server implements vscode.Disposable {
   dispose(): void {
     this.stateEmitter.dispose();
     this.changedEmitter.dispose();
+    this.otherFiles.dispose();
   }
 
   private async begin(): Promise<void> {

@@ -1,70 +1,20 @@
 #!/usr/bin/env node
 /** The entry of the command `concord`: gives the command line the file system, the standard streams and the server. */
 
-import { Console } from 'node:console';
-import { accessSync, constants, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { isMainThread, type MessagePort, parentPort, Worker } from 'node:worker_threads';
-import type { Files, Port, Threads } from './cli/environment.ts';
+import type { Port, Threads } from './cli/environment.ts';
 import { main } from './cli/main.ts';
-import { serveShare } from './cli/shares.ts';
-import { listFiles, readBytes, readFile, readInput, readPage } from './nodeFiles.ts';
-import { stage } from './stagedFiles.ts';
-
-const files: Files = {
-  kindOf(path) {
-    try {
-      const stats = statSync(path, { throwIfNoEntry: false });
-      return stats && (stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other');
-    } catch {
-      // A path through a file, one that is too long, a ring of links: nothing is there.
-      return undefined;
-    }
-  },
-  realPath(path) {
-    try {
-      return realpathSync.native(path);
-    } catch {
-      return path;
-    }
-  },
-  list: listFiles,
-  read: readFile,
-  readBytes,
-  create(path, text) {
-    mkdirSync(dirname(path), { recursive: true });
-    try {
-      writeFileSync(path, text, { flag: 'wx' });
-      return true;
-    } catch (reason) {
-      if ((reason as NodeJS.ErrnoException).code === 'EEXIST') return false;
-      throw reason;
-    }
-  },
-  replace(path, before, text) {
-    // A link stays one, and its target is written.
-    const target = realpathSync.native(path);
-    const read = readFile(target);
-    if (!('text' in read) || read.text !== before) return false;
-    accessSync(target, constants.W_OK);
-    // In one step: whatever happens, the file is either the old one or the new one.
-    const beside = join(dirname(target), `.${basename(target)}.${process.pid}.concord`);
-    try {
-      writeFileSync(beside, text, { flag: 'wx', mode: statSync(target).mode });
-      renameSync(beside, target);
-    } catch (reason) {
-      rmSync(beside, { force: true });
-      throw reason;
-    }
-    return true;
-  },
-  stage,
-};
+import { disk } from './nodeDisk.ts';
+import { readInput, readPage } from './nodeFiles.ts';
+import { runGit } from './nodeGit.ts';
+import { memoryFolder, memoryIn } from './nodeMemory.ts';
+import { watchFolder } from './nodeWatch.ts';
 
 /** Standard output belongs to the protocol: whatever is logged must not get into it. */
 async function startServer(): Promise<void> {
+  const { Console } = await import('node:console');
   globalThis.console = new Console(process.stderr, process.stderr);
   const { startNodeServer } = await import('./node.js');
   startNodeServer();
@@ -108,6 +58,7 @@ const threads: Threads = {
 
 /** On standard error, so that what is printed can still go into a file. */
 async function confirm(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return /^\s*(?:y|yes)\s*$/i.test(await asking.question(question));
@@ -115,6 +66,14 @@ async function confirm(question: string): Promise<boolean> {
     asking.close();
   }
 }
+
+/** The next signal to end is heeded here; the one after it by the system. */
+const interrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
+const memory = memoryIn(memoryFolder(process.env), realpathSync(process.argv[1]!));
 
 /** Until a pipe has taken what was written, or nobody reads it any more. */
 function drain(): Promise<void> {
@@ -145,17 +104,22 @@ function run(): void {
   void main({
     argv: process.argv.slice(2),
     cwd: process.cwd(),
+    program: [process.execPath, realpathSync(process.argv[1]!)],
     stdout: { write: (piece) => void process.stdout.write(piece), drain },
     stderr: process.stderr,
     isTTY: process.stdout.isTTY === true,
     columns: process.stdout.columns,
     variables: process.env,
-    files,
+    files: disk,
+    git: { run: runGit },
     threads,
+    ...(memory && { memory }),
     page: readPage,
     readInput,
     ...(process.stdin.isTTY && process.stderr.isTTY && { confirm }),
     loadHtmlReader: async () => (await import('./html.js')).readHtml,
+    watch: watchFolder,
+    interrupted,
     startServer,
   }).then((code) => {
     // Not process.exit: what has been written may still be on its way into a pipe.
@@ -164,4 +128,7 @@ function run(): void {
 }
 
 if (isMainThread) run();
-else if (parentPort) void serveShare(portOf(parentPort), files);
+else if (parentPort) {
+  const port = portOf(parentPort);
+  void import('./cli/shares.ts').then(({ serveShare }) => serveShare(port, disk));
+}

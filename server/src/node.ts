@@ -1,16 +1,19 @@
 /** The server on Node: its file system, its pages, its streams. An entry: does I/O, decides nothing. */
 
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { type URI, Utils } from 'vscode-uri';
 import { SETTINGS_FILE } from './core/settings.ts';
 import { inRuns, type Runs } from './lsp/cancellation.ts';
 import type { Environment, FileText } from './lsp/environment.ts';
+import type { FileEvent } from './lsp/fileEvents.ts';
 import { LIST_FILES, READ_FILE } from './lsp/protocol.ts';
 import { serve } from './lsp/server.ts';
 import { listFiles, pagePath, readFile, readPage } from './nodeFiles.ts';
+import { stagedFiles } from './nodeStaged.ts';
+import { watchFolder } from './nodeWatch.ts';
 
 /** Speaks on the channel that the arguments name, and on standard input and output where they name none. */
 export function startNodeServer(argv: readonly string[] = process.argv): Connection {
@@ -51,7 +54,15 @@ export function nodeEnvironment(connection: Connection, messages: Runs): Environ
     },
     page: readPage,
     pageAddress: (code) => (existsSync(pagePath(code)) ? pathToFileURL(pagePath(code)).href : undefined),
+    staged: (folder) => (isHere(folder) ? stagedFiles(folder.fsPath) : undefined),
     loadHtmlReader: async () => (await import('./html.js')).readHtml,
+    watcher: (tell) => {
+      const watchers = new RootWatchers(tell);
+      return {
+        watch: (folders) => watchers.watch(folders.filter(isHere).map(({ fsPath }) => fsPath)),
+        end: () => watchers.watch([]),
+      };
+    },
     pause: () => quiet(messages),
   };
 }
@@ -65,6 +76,42 @@ async function quiet(messages: Runs): Promise<void> {
   const end = Date.now() + LONGEST_PAUSE;
   for (let turns = 0; turns < ARRIVAL && Date.now() < end; turns = messages.isBusy ? 0 : turns + 1) {
     await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Watches the folders of corpora for editors that do not, such as Neovim on Linux. */
+class RootWatchers {
+  private readonly watchers = new Map<string, { close(): void } | undefined>();
+
+  constructor(private readonly tell: (events: readonly FileEvent[]) => void) {}
+
+  watch(roots: readonly string[]): void {
+    for (const [root, watcher] of this.watchers) {
+      if (roots.includes(root)) continue;
+      watcher?.close();
+      this.watchers.delete(root);
+    }
+    for (const root of roots) if (!this.watchers.has(root)) this.watchers.set(root, this.start(root));
+  }
+
+  private start(root: string): { close(): void } | undefined {
+    try {
+      return watchFolder(root, (path) => this.tell([{ uri: pathToFileURL(path).href, type: typeOf(path) }]));
+    } catch {
+      // The system has no more watchers: files are then as fresh as when they were last read.
+      return undefined;
+    }
+  }
+}
+
+/** Whether a file that is there is new nobody tells: of settings it has to be assumed, since they may make a corpus. */
+function typeOf(path: string): FileEvent['type'] {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) return 'deleted';
+    return stats.isDirectory() || basename(path) === SETTINGS_FILE ? 'created' : 'changed';
+  } catch {
+    return 'changed';
   }
 }
 

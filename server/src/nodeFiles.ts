@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import ignore, { type Ignore } from 'ignore';
+import { type IgnoreRules, ignoreRules, isIgnored as isIgnoredBy } from './core/ignoring.ts';
 import { pageName } from './lsp/pages.ts';
 
 /** Larger files are no documents that a person annotates. */
@@ -141,15 +141,10 @@ export function listFiles(root: string): readonly string[] {
   return [...walk.files].sort();
 }
 
-/** A `.gitignore` and the folder it stands in. */
-interface Rules {
-  readonly folder: string;
-  readonly ignore: Ignore;
-}
-
 class Walk {
   readonly files = new Set<string>();
-  private readonly links: { readonly path: string; readonly prefix: string; readonly rules: readonly Rules[] }[] = [];
+  private readonly links: { readonly path: string; readonly prefix: string; readonly rules: readonly IgnoreRules[] }[] =
+    [];
   private readonly seen = new Set<string>();
   private readonly real: string;
 
@@ -157,7 +152,7 @@ class Walk {
     this.real = realPath(root) ?? root;
   }
 
-  folder(path: string, prefix: string, above: readonly Rules[]): void {
+  folder(path: string, prefix: string, above: readonly IgnoreRules[]): void {
     const real = realPath(path);
     if (real === undefined || this.seen.has(real)) return;
     this.seen.add(real);
@@ -204,17 +199,17 @@ function realPath(path: string): string | undefined {
   }
 }
 
-function rulesIn(folder: string): Rules | undefined {
+function rulesIn(folder: string): IgnoreRules | undefined {
   const path = join(folder, '.gitignore');
   // A pipe of that name would be waited for in vain.
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
   const read = readFile(path);
-  return 'text' in read ? { folder, ignore: ignore().add(read.text) } : undefined;
+  return 'text' in read ? ignoreRules(folder, read.text) : undefined;
 }
 
 /** The rules of the repository that `root` lies in, from its top down to the folder above `root`. */
-function rulesAbove(root: string): readonly Rules[] {
-  const rules: Rules[] = [];
+function rulesAbove(root: string): readonly IgnoreRules[] {
+  const rules: IgnoreRules[] = [];
   let folder = root;
   while (!isRepository(folder)) {
     const parent = dirname(folder);
@@ -230,15 +225,5 @@ function rulesAbove(root: string): readonly Rules[] {
 const isRepository = (folder: string): boolean =>
   statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
 
-/** The last rule that speaks of the path decides; the rules of a deeper folder come later. */
-function isIgnored(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
-  let ignored = false;
-  for (const { folder, ignore: test } of rules) {
-    const inside = relative(folder, path).split(sep).join('/');
-    if (inside === '' || inside.startsWith('../')) continue;
-    const verdict = test.test(isFolder ? `${inside}/` : inside);
-    if (verdict.ignored) ignored = true;
-    else if (verdict.unignored) ignored = false;
-  }
-  return ignored;
-}
+const isIgnored = (path: string, isFolder: boolean, rules: readonly IgnoreRules[]): boolean =>
+  isIgnoredBy(isFolder, rules, (folder) => relative(folder, path).split(sep).join('/'));

@@ -61,7 +61,7 @@ function acrossDocuments(files: Files): ReadonlySet<Check> {
     document: (path) => library.document(path),
     group: (subject, property) => asking(library.group(subject, property)),
     facts: (path) => asking(library.facts(path)),
-    everyDocument: () => asking(library.everyDocument()),
+    ask: (question) => asking(question(library.corpus)),
   };
   return new Set(
     CHECKS.filter((one) => {

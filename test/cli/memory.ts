@@ -1,7 +1,7 @@
 /** A machine in memory for the command line: files by absolute path, and what was written to its streams. */
 
 import { dirname } from 'node:path/posix';
-import type { Environment, Files, Threads } from '../../server/src/cli/environment.ts';
+import type { Environment, Files, Memory, Threads } from '../../server/src/cli/environment.ts';
 import { main } from '../../server/src/cli/main.ts';
 import { readHtml } from '../../server/src/html.ts';
 
@@ -22,6 +22,8 @@ export interface Machine {
   readonly pages?: Readonly<Record<string, string>>;
   /** Other threads, given the files that they see. */
   readonly threads?: (files: Files) => Threads;
+  /** What earlier runs left on the machine, by key; this one adds to it. */
+  readonly remembered?: Map<string, string>;
   /** What comes in on standard input. */
   readonly input?: string | Uint8Array;
   /** Files that are no UTF-8 text, named as `files` are. */
@@ -32,6 +34,8 @@ export interface Machine {
   readonly fault?: string;
   /** Somebody else writes into every file meanwhile. */
   readonly changing?: boolean;
+  /** Nothing can be written. */
+  readonly readOnly?: boolean;
 }
 
 /** Runs `concord` with the arguments, in `/desk` unless told. Files are named from there or absolutely. */
@@ -77,6 +81,23 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
       files.set(path, text);
       return true;
     },
+    replaceAll: (all) => {
+      const changed = all.filter(({ path, before }) => files.get(path) !== before || machine.changing);
+      if (changed.length > 0) return changed.map(({ path }) => path);
+      for (const { path, text } of all) {
+        if (machine.readOnly) throw Object.assign(new Error('read only'), { code: 'EACCES', path });
+        files.set(path, text);
+      }
+      return [];
+    },
+    isTaken: (path) => disk.kindOf(path) !== undefined,
+    move: (from, to) => {
+      const text = files.get(from);
+      if (text === undefined || files.has(to)) return false;
+      files.set(to, text);
+      return files.delete(from);
+    },
+    remove: (path, text) => files.get(path) === text && files.delete(path),
     stage: (path) => {
       if (files.has(dirname(path))) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR', path });
       const pieces: Uint8Array[] = [];
@@ -102,13 +123,16 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
   const environment: Environment = {
     argv,
     cwd: machine.cwd ?? '/desk',
+    program: ['/bin/node', '/bin/concord.js'],
     stdout: into('stdout'),
     stderr: into('stderr'),
     isTTY: machine.isTTY ?? false,
     columns: machine.columns,
     variables: machine.variables ?? {},
     files: disk,
+    git: { run: () => undefined },
     threads: machine.threads?.(disk),
+    ...(machine.remembered && { memory: memoryOf(machine.remembered) }),
     readInput: () => ({ bytes: bytesOf(machine.input ?? '') }),
     ...(machine.answer !== undefined && {
       confirm: async (question) => {
@@ -118,12 +142,22 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
     }),
     loadHtmlReader: async () => readHtml,
     page: (code) => machine.pages?.[code],
+    watch: () => ({ close() {} }),
+    interrupted: async () => {},
     startServer: async () => {
       written.stderr += 'server started';
     },
   };
   const code = await main(environment);
   return { code, ...written, files };
+}
+
+function memoryOf(known: Map<string, string>): Memory {
+  return {
+    keyOf: (parts) => JSON.stringify([...parts].map((part) => (typeof part === 'string' ? part : [...part].join(' ')))),
+    recall: (key) => known.get(key),
+    remember: (key, text) => void known.set(key, text),
+  };
 }
 
 const bytesOf = (content: string | Uint8Array): Uint8Array =>

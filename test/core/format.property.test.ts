@@ -41,6 +41,7 @@ describe('format: random front matter', () => {
 
   it('changes nothing outside of what is selected, and nothing of its meaning', () => {
     let made = 0;
+    let refused = 0;
     fc.assert(
       fc.property(loose, fc.nat(), fc.nat(40), (random, place, length) => {
         const before = parseDocument('d.md', writeLoosely(random));
@@ -48,7 +49,11 @@ describe('format: random front matter', () => {
         const result = format(before, { start, end: Math.min(start + length, before.text.length) });
         // A text that keeps the blank lines below it may not come to stand above some that are not selected.
         if ('problem' in result && /[|>][1-9]?\+/.test(before.text)) return;
-        assert.ok('edits' in result, before.text);
+        // What cannot be proved to mean the same is left as it is, and may be in rare cases.
+        if ('problem' in result) {
+          refused++;
+          return;
+        }
         const after = parseDocument('d.md', formatted(before, result.edits));
         const story = `${start}+${length} of\n${before.text}\n->\n${after.text}`;
         assert.deepEqual(sense(meaningOf(after.root)), sense(meaningOf(before.root)), story);
@@ -59,6 +64,7 @@ describe('format: random front matter', () => {
       { numRuns: 300 },
     );
     assert.ok(made > 100, `${made} made`);
+    assert.ok(refused <= 6, `${refused} refused`);
   });
 
   it('never throws, and leaves what is broken as it is', () => {

@@ -80,6 +80,9 @@ describe('tagging: whom it may be', () => {
     assert.ok(near('International Department of the Committee').includes('idcpc'));
     assert.ok(!near('Central Committee of the People of China').includes('china'));
     assert.ok(!near('Shen Beili Thought on Rivers').includes('shen-beili'));
+    assert.ok(near('Assistant Foreign Minister Shen').includes('shen-beili'));
+    assert.deepEqual(near('Rivers and Shen School of Letters'), []);
+    assert.deepEqual(near('Central School of the International Sea'), []);
   });
 
   it('for a pronoun those declared, the person named last first', () => {

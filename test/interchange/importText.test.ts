@@ -120,6 +120,16 @@ describe('importing a text', () => {
         'Quay opens\nhttps://bay.example/2021/03/04/quay\n',
         { title: 'Quay opens', url: 'https://bay.example/2021/03/04/quay', date: '2021-03-04' },
       ],
+      [
+        'a date in brackets at the end',
+        'Quay opens\nGuests came.\n\n(Some Paper, Port Amity, March 4th, 2021)\n\nLeave a Replay',
+        { title: 'Quay opens', date: '2021-03-04' },
+      ],
+      [
+        'no date out of an aside at the end',
+        'Quay opens\nGuests came.\n\n(The quay was opened on March 4, 2021 by the mayor himself.)\n',
+        { title: 'Quay opens', lang: 'en' },
+      ],
       ['nothing out of nothing', '\n\n  \n', {}],
     ] as const) {
       it(name, () => assert.deepEqual(said(text), expected));
@@ -166,6 +176,8 @@ describe('importing a text', () => {
       ['（责任编辑：王五）', 'credits'],
       ['We use cookies; accept them or read our policy', 'cookies'],
       ['© 2021 Tide Wire. All rights reserved.', 'footer'],
+      ['Leave a Replay', 'footer'],
+      ['发表评论：', 'footer'],
       ['海湾日报社版权所有 未经许可不得转载', 'footer'],
       ['Home > News > Port', 'navigation'],
       ['当前位置：首页 > 新闻', 'navigation'],

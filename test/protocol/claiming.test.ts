@@ -67,7 +67,12 @@ describe('making claims', function () {
         ['41 countries', true],
       ],
     );
-    assert.deepEqual(proposal.subjects[0], { id: 'forum', name: 'Delta Forum', description: 'Event · in the passage' });
+    assert.deepEqual(proposal.subjects[0], {
+      id: 'forum',
+      name: 'Delta Forum',
+      icon: 'calendar',
+      description: 'Event · in the passage',
+    });
     const claims = await Promise.all(
       proposal.figures.map(async ({ key }) => {
         const params = { ...at, subject: 'forum', figure: key };

@@ -64,6 +64,18 @@ export interface Options {
   readonly own?: boolean;
 }
 
+/** What a client can take that lacks nothing. */
+export const NEWEST = {
+  textDocument: {
+    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] } },
+    definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    publishDiagnostics: { relatedInformation: true },
+  },
+  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] } },
+} as const;
+
 const DEADLINE = 10_000;
 
 /** Asks until the answer passes; what it lacked at the deadline is the failure. */
@@ -166,12 +178,14 @@ export class Editor {
     this.listen(options);
     this.initialized = await this.ask('initialize', {
       processId: process.pid,
+      clientInfo: { name: 'a test' },
       rootUri: null,
       workspaceFolders: folders.map((path) => ({ uri: this.uri(path), name: path })),
       capabilities: {
         general: { positionEncodings: ['utf-16'] },
-        textDocument: { ...(pulls && { diagnostic: {} }) },
+        textDocument: { ...(pulls && { diagnostic: {} }), ...NEWEST.textDocument },
         workspace: {
+          ...NEWEST.workspace,
           workspaceFolders: true,
           diagnostics: { refreshSupport: true },
           didChangeWatchedFiles: { dynamicRegistration: true },

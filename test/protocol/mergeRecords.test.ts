@@ -89,8 +89,8 @@ describe('merging records in an editor', function () {
     assert.deepEqual(
       (await ask({ id: 'wang', query: 'shen' })).choices.map(({ id, name, type }) => [id, name, type]),
       [
-        ['沈蓓莉', 'Shen Beili', 'person'],
-        ['ShenBeili', 'Shen Bei-li', 'person'],
+        ['沈蓓莉', 'Shen Beili', 'Person'],
+        ['ShenBeili', 'Shen Bei-li', 'Person'],
       ],
     );
     assert.deepEqual(

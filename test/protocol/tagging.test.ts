@@ -143,7 +143,9 @@ describe('tagging, asked of the server', function () {
     const taken = await editor.ask<Refused>(TAG_CREATE, { ...create, id: 'forum' });
     assert.equal(taken.problem, '“forum” is taken already.');
     assert.match((await editor.ask<Refused>(TAG_CREATE, { ...create, id: 'a b' })).problem, /cannot be an id/);
-    const { edit } = await editor.ask<Tagged<WorkspaceEdit>>(TAG_CREATE, { ...create, id: 'kilvarra-union' });
+    const made = await editor.ask<Tagged<WorkspaceEdit>>(TAG_CREATE, { ...create, id: 'kilvarra-union' });
+    assert.equal(made.summary, 'creates kilvarra-union in entities/organizations.yaml');
+    const { edit } = made;
     assert.deepEqual(
       edit.documentChanges?.map((change) => ('kind' in change ? change.kind : change.textDocument.uri)),
       [editor.uri(A), 'create', editor.uri('entities/organizations.yaml')],

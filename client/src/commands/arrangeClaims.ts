@@ -15,6 +15,7 @@ import {
   type TranslationPlace,
 } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
+import { notWritten } from './asking.ts';
 import { editorOf, passageOf, refused, write } from './claimEdits.ts';
 
 /** @returns whether the claim was changed */
@@ -29,7 +30,8 @@ export async function arrangeClaim(server: Server, arrangement: ClaimArrangement
   const params: ArrangeClaimParams = { uri, version, claim: claim.key, arrangement, ...(target && { target }) };
   const answer = await server.request<{ edit: WorkspaceEdit } | Refused>(ARRANGE_CLAIM, params);
   if (!answer || 'problem' in answer) return refused(answer);
-  return isInFrontMatter(editor, answer.edit) ? server.apply(answer.edit) : write(server, editor, answer.edit);
+  if (!isInFrontMatter(editor, answer.edit)) return write(server, editor, answer.edit);
+  return (await server.apply(answer.edit)) || refused({ problem: notWritten() });
 }
 
 /** Where the cursor stands in what is edited it stays with the text around it. */
@@ -58,11 +60,21 @@ export async function copyClaimToTranslation(server: Server): Promise<boolean> {
     },
   );
   if (!chosen) return false;
-  const { uri: other, version: known, range } = chosen.place;
+  const { uri: other, version: known, range, path } = chosen.place;
   const params: CopyClaimParams = { ...about, place: { uri: other, version: known, range } };
   const answer = await server.request<{ edit: WorkspaceEdit } | Refused>(COPY_CLAIM, params);
   if (!answer || 'problem' in answer) return refused(answer);
-  return write(server, editor, answer.edit);
+  if (!(await write(server, editor, answer.edit))) return false;
+  void showOnRequest(vscode.Uri.parse(other, true), path);
+  return true;
+}
+
+/** What was written stands in a file that is not looked at. */
+async function showOnRequest(uri: vscode.Uri, path: string): Promise<void> {
+  if (vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString())) return;
+  const show = vscode.l10n.t('Show');
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('The claim is in {0} too now.', path), show);
+  if (chosen === show) await vscode.window.showTextDocument(uri);
 }
 
 /** The claim at the cursor; of several the one that somebody chooses, those that the command is for first. */

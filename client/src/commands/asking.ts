@@ -6,16 +6,20 @@ import type { Refused, Tagged } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
 import { applyInPlace } from './inPlace.ts';
 
-/** Makes an edit of the server's, and says in the status bar what it was. */
-export async function make(server: Server, tagged: Tagged<WorkspaceEdit> | undefined): Promise<boolean> {
+/** Makes an edit of the server's for a document, and says in the status bar what it was. */
+export async function make(server: Server, uri: string, tagged: Tagged<WorkspaceEdit> | undefined): Promise<boolean> {
   if (!tagged) return false;
-  if (!(await applyInPlace(server, tagged.edit))) {
-    say(vscode.l10n.t('Nothing was written: the text has changed meanwhile, or the file cannot be written.'));
+  if (!(await server.otherFiles.savedAfter(() => applyInPlace(server, tagged.edit), [uri]))) {
+    say(notWritten());
     return false;
   }
   if (tagged.summary) vscode.window.setStatusBarMessage(`Concord: ${tagged.summary}`, 6000);
   return true;
 }
+
+/** Why an edit was not made. */
+export const notWritten = (): string =>
+  vscode.l10n.t('Nothing was written: the text has changed meanwhile, or a file is read-only. Try again.');
 
 /** An answer of the server; where it refuses, the reason is shown. */
 export async function ask<T>(server: Server, method: string, params: object): Promise<T | undefined> {

@@ -3,7 +3,9 @@
 import * as vscode from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageclient';
 import type { PassageParams, Range, Refused } from '../../../server/src/lsp/protocol.ts';
+import { isReadOnly } from '../readOnly.ts';
 import type { Server } from '../server.ts';
+import { notWritten } from './asking.ts';
 import { applyInPlace } from './inPlace.ts';
 
 /** The editor of a document, or the active one; undefined where there is none, or where nothing can be written. */
@@ -14,23 +16,14 @@ export async function editorOf(uri?: string): Promise<vscode.TextEditor | undefi
       ? (vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri) ??
         (await vscode.window.showTextDocument(vscode.Uri.parse(uri))))
       : active;
-  if (!editor) return undefined;
-  if (!(await isReadOnly(editor.document.uri))) return editor;
-  void vscode.window.showWarningMessage(
-    vscode.l10n.t('This file is read-only, so that nothing can be written into it.'),
-  );
-  return undefined;
+  return editor && (await isWritable(editor.document.uri)) ? editor : undefined;
 }
 
-async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
-  try {
-    const { permissions } = await vscode.workspace.fs.stat(uri);
-    return permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0;
-  } catch {
-    // A file that is not saved yet.
-    return false;
-  }
+/** Whether something can be written; if not, that is said before anything is asked. */
+export async function isWritable(uri: vscode.Uri): Promise<boolean> {
+  if (!(await isReadOnly(uri))) return true;
+  refused({ problem: vscode.l10n.t('This file is read-only, so that nothing can be written into it.') });
+  return false;
 }
 
 /** The selection, or a given range, of the text as it is now. */
@@ -55,6 +48,7 @@ export function refused(answer: Refused | undefined): false {
 
 /** Makes an edit of the front matter, and says so where it cannot be made; the text stays where it is on the screen. */
 export async function write(server: Server, editor: vscode.TextEditor, edit: WorkspaceEdit): Promise<boolean> {
-  if (await applyInPlace(server, edit, editor)) return true;
-  return refused({ problem: vscode.l10n.t('The text has changed meanwhile, and nothing was written. Try again.') });
+  const read = [editor.document.uri.toString()];
+  if (await server.otherFiles.savedAfter(() => applyInPlace(server, edit, editor), read)) return true;
+  return refused({ problem: notWritten() });
 }

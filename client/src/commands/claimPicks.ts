@@ -99,7 +99,7 @@ export function pickEntity(
     pick.items = [...proposed, ...others, ...typed, ...last];
     pick.busy = false;
     const fits = ({ label, description }: vscode.QuickPickItem) =>
-      `${label} ${description ?? ''}`.toLowerCase().includes(text.toLowerCase());
+      `${label.replace(/^\$\([\w-]+\)/, '')} ${description ?? ''}`.toLowerCase().includes(text.toLowerCase());
     accept([...proposed.filter(fits), ...others, ...typed][0]);
   });
   return answer;
@@ -132,8 +132,8 @@ function answerOf<T>(pick: vscode.QuickPick<Item<T>>, done: () => void) {
   return { answer, accept };
 }
 
-const itemOf = ({ id, name, description }: EntityItem): Item<string> => ({
-  label: name,
+const itemOf = ({ id, name, icon, description }: EntityItem): Item<string> => ({
+  label: icon === '' ? name : `$(${icon}) ${name}`,
   description: [id === name ? '' : id, description].filter(Boolean).join(' · '),
   value: id,
 });

@@ -16,6 +16,7 @@ import {
   type SnippetAnswer,
 } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
+import { notWritten } from './asking.ts';
 import { editorOf, passageOf, refused, write } from './claimEdits.ts';
 import { BY_HAND, pickEntity, pickFigures, pickProperty, pickTime, pickValue } from './claimPicks.ts';
 
@@ -104,15 +105,16 @@ async function writeByHand(
   const params: MakeClaimParams = { ...passage, claims: [claim], byHand: true };
   const answer = await server.request<SnippetAnswer | Refused>(MAKE_CLAIM, params);
   if (!answer || 'problem' in answer) return refused(answer);
-  if (editor.document.version !== passage.version) return refused(undefined);
+  if (editor.document.version !== passage.version) return refused({ problem: notWritten() });
   const { start, end } = answer.range;
   const range = new vscode.Range(start.line, start.character, end.line, end.character);
   await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
-  return editor.insertSnippet(new vscode.SnippetString(answer.snippet), range, {
+  const inserted = await editor.insertSnippet(new vscode.SnippetString(answer.snippet), range, {
     undoStopBefore: true,
     undoStopAfter: true,
     keepWhitespace: true,
   });
+  return inserted || refused({ problem: notWritten() });
 }
 
 const LONGEST = 70;

@@ -24,7 +24,7 @@ export async function createRecord(server: Server, place: TagPlace, text: string
   if (!named) return false;
   const type = await chooseType(named);
   const made = type && (await chooseId(server, place, named, type));
-  return made ? make(server, made) : false;
+  return made ? make(server, place.uri, made) : false;
 }
 
 /** A pronoun or a description names nobody: only a person knows the name. */
@@ -42,12 +42,12 @@ async function withName(server: Server, place: TagPlace, text: string): Promise<
 async function chooseType({ name, types }: TagProposal): Promise<TypeProposal | undefined> {
   const items = types.map((type) => ({
     label: `$(${type.icon}) ${type.label}`,
-    description: type.label === type.id ? '' : type.id,
-    detail: type.path === undefined ? undefined : `${type.proposedId} → ${type.path}`,
+    description: [type.label.toLowerCase() === type.id ? '' : type.id, type.path ?? ''].filter(Boolean).join(' · '),
     type,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('What is “{0}”?', name),
+    placeHolder: vscode.l10n.t('The type of the record, which also says in which file it is written'),
     matchOnDescription: true,
   });
   return chosen?.type;

@@ -29,7 +29,8 @@ export async function mergeRecords(server: Server, given?: MergeArguments): Prom
   }
   if (answer.notes.length > 0 && !(await confirmed(pair, answer))) return false;
   const edit = answer.edit as WorkspaceEdit;
-  if (!server.isOutdated(edit)) return server.apply(edit);
+  // Saved as the files of a rename are, as the user has set it.
+  if (!server.isOutdated(edit)) return server.apply(edit, { isRefactoring: true });
   const old = vscode.l10n.t('Nothing was merged: a file has changed meanwhile. Try again.');
   void vscode.window.showWarningMessage(old);
   return false;
@@ -111,6 +112,10 @@ const weightOf = ({ mentions, claims }: RecordChoice): number => mentions + clai
 
 function itemOf(record: RecordChoice): RecordItem {
   const { id, name, type, mentions, claims } = record;
-  const detail = vscode.l10n.t('{0} · {1} mentions, {2} claims', type, mentions, claims);
+  const counts = [
+    mentions === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', mentions),
+    claims === 1 ? vscode.l10n.t('1 claim') : vscode.l10n.t('{0} claims', claims),
+  ];
+  const detail = [type, ...counts].filter(Boolean).join(' · ');
   return { label: name, description: id, detail, record };
 }

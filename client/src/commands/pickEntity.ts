@@ -8,6 +8,8 @@ export const CREATE = Symbol('create');
 
 export interface EntityQuestion {
   readonly title: string;
+  /** What is to be tagged. */
+  readonly text: string;
   readonly first: readonly TagCandidate[];
   /** Those that fit what has been typed; undefined where the answer did not come. */
   readonly find: (query: string, token: vscode.CancellationToken) => Promise<readonly TagCandidate[] | undefined>;
@@ -32,7 +34,7 @@ interface WayButton extends vscode.QuickInputButton {
 }
 
 export function pickEntity(question: EntityQuestion): Promise<ChosenEntity | typeof CREATE | undefined> {
-  const { title, first, find, create } = question;
+  const { title, text, first, find, create } = question;
   const canCreate = create !== 'never';
   const pick = vscode.window.createQuickPick<Line>();
   pick.title = title;
@@ -43,9 +45,10 @@ export function pickEntity(question: EntityQuestion): Promise<ChosenEntity | typ
   };
   if (canCreate) pick.buttons = [add];
   const show = (candidates: readonly TagCandidate[]) => {
-    const lines = linesOf(candidates, canCreate);
-    pick.items = lines;
     const isNew = create === 'likely' && pick.value === '';
+    // So few that the last line, which is the likeliest, is seen below them; the others come to whoever types.
+    const lines = linesOf(isNew ? candidates.slice(0, BESIDE_NEW) : candidates, canCreate ? text : undefined);
+    pick.items = lines;
     const start = (isNew ? undefined : lines.find((line) => line.candidate)) ?? lines.find((line) => line.creates);
     if (start) pick.activeItems = [start];
   };
@@ -93,7 +96,10 @@ export function pickEntity(question: EntityQuestion): Promise<ChosenEntity | typ
   });
 }
 
-function linesOf(candidates: readonly TagCandidate[], canCreate: boolean): readonly Line[] {
+const BESIDE_NEW = 8;
+
+/** @param created what a new record would be for; undefined where none can be made */
+function linesOf(candidates: readonly TagCandidate[], created: string | undefined): readonly Line[] {
   const lines: Line[] = [];
   let last: TagCandidate['likeness'] | undefined;
   for (const candidate of candidates) {
@@ -111,8 +117,9 @@ function linesOf(candidates: readonly TagCandidate[], canCreate: boolean): reado
       buttons: ways.length < 2 ? [] : ways.map((one) => buttonOf(one)),
     });
   }
-  if (!canCreate) return lines;
-  const create = { label: `$(add) ${vscode.l10n.t('Create record …')}`, alwaysShow: true, creates: true };
+  if (created === undefined) return lines;
+  const label = `$(add) ${vscode.l10n.t('Create a record for “{0}” …', created)}`;
+  const create = { label, alwaysShow: true, creates: true };
   return [...lines, { label: '', kind: vscode.QuickPickItemKind.Separator }, create];
 }
 

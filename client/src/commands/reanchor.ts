@@ -16,6 +16,7 @@ import { differenceLine } from '../difference.ts';
 import { editorOf, PassagePreview, rangeFrom } from '../passagePreview.ts';
 import type { Server } from '../server.ts';
 import { isFrontMatter } from '../suggestions.ts';
+import { notWritten } from './asking.ts';
 
 /** What somebody chose for one orphan. */
 type Choice = { readonly passage: Range } | 'remove' | 'skip';
@@ -98,10 +99,10 @@ function repairAll(
 export async function write(server: Server, params: ReanchorParams): Promise<boolean> {
   const answer = await server.request<Edited>(REANCHOR, params);
   const edit = answer?.edit as WorkspaceEdit | undefined;
-  if (edit && !server.isOutdated(edit)) return server.apply(edit);
-  return say(
-    answer?.problem ?? vscode.l10n.t('Nothing was written: the text has changed meanwhile. Look at it again.'),
-  );
+  if (!edit || server.isOutdated(edit)) return say(answer?.problem ?? notWritten());
+  if (await server.apply(edit)) return true;
+  // What is looked at before it is made may have been declined.
+  return params.confirm ? false : say(notWritten());
 }
 
 async function orphansOf(server: Server, uri: vscode.Uri): Promise<Orphans | undefined> {

@@ -10,6 +10,7 @@ import type {
 } from '../../../server/src/lsp/protocol.ts';
 import { updateQuotes } from '../quoteUpdates.ts';
 import type { Server } from '../server.ts';
+import { askBeforeCommit, type StagedWarning } from '../stagedFindings.ts';
 import { accept } from './accept.ts';
 import { arrangeClaim, copyClaimToTranslation } from './arrangeClaims.ts';
 import { makeClaim } from './claims.ts';
@@ -28,9 +29,10 @@ export interface Parts {
   readonly context: vscode.ExtensionContext;
   readonly server: Server;
   readonly log: vscode.LogOutputChannel;
+  readonly staged: StagedWarning;
 }
 
-export function registerCommands({ context, server, log }: Parts): readonly vscode.Disposable[] {
+export function registerCommands({ context, server, log, staged }: Parts): readonly vscode.Disposable[] {
   const commands: Record<string, (...given: never[]) => unknown> = {
     restartServer: () => server.restart(),
     showLog: () => log.show(true),
@@ -59,6 +61,10 @@ export function registerCommands({ context, server, log }: Parts): readonly vsco
     nestClaim: () => arrangeClaim(server, 'nest'),
     deleteClaim: () => arrangeClaim(server, 'delete'),
     copyClaimToTranslation: () => copyClaimToTranslation(server),
+    commit: () => staged.commit(),
+    showStaged: () => staged.show(),
+    commitAnyway: () => vscode.commands.executeCommand('git.commit'),
+    askBeforeCommit,
     printDebugInformation: async () => {
       for (const line of await debugInformation(context, server)) log.info(line);
       log.show(true);

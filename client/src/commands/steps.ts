@@ -39,7 +39,7 @@ export async function inSteps(
   const items = choices.map(({ label, text }, index) => ({ label: text, description: label, index }));
   const picked = await vscode.window.showQuickPick(items, {
     title: `${steps[0]?.title ?? ''} (${total}/${total})`,
-    placeHolder: vscode.l10n.t('This seems to be no part of the text. What you pick is left out, the rest is kept.'),
+    placeHolder: vscode.l10n.t('Pick what is no part of the text, to leave it out'),
     canPickMany: true,
     matchOnDescription: true,
     ignoreFocusOut: true,

@@ -20,6 +20,7 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
 import { ask, make } from './asking.ts';
+import { isWritable } from './claimEdits.ts';
 import { createRecord } from './createRecord.ts';
 import { CREATE, pickEntity } from './pickEntity.ts';
 
@@ -40,7 +41,7 @@ export const taggingCommands = (server: Server) => ({
 /** @returns whether anything was written */
 async function run(server: Server, operation: TagOperation, given?: TagArguments): Promise<boolean> {
   const place = placeOf(given);
-  if (!place) return false;
+  if (!place || !(await isWritable(vscode.Uri.parse(place.uri, true)))) return false;
   if (given?.id !== undefined && given.way !== undefined) {
     return write(server, { ...place, operation, id: given.id, way: given.way });
   }
@@ -73,6 +74,7 @@ async function chooseEntity(server: Server, place: TagPlace, operation: TagOpera
   const isNew = first.isName && !candidates.some(({ likeness }) => likeness === 'same' || likeness === 'near');
   return pickEntity({
     title,
+    text: first.text,
     first: candidates,
     find,
     create: operation !== 'tag' ? 'never' : isNew ? 'likely' : 'last',
@@ -92,7 +94,7 @@ async function chooseWay(text: string, { name, ways }: TagCandidate): Promise<Ta
 
 async function tagAll(server: Server, given?: readonly string[]): Promise<boolean> {
   const document = vscode.window.activeTextEditor?.document;
-  if (!document) return false;
+  if (!document || !(await isWritable(document.uri))) return false;
   const uri = document.uri.toString();
   const known = await ask<KnownNames>(server, KNOWN_NAMES, { uri });
   if (!known) return false;
@@ -106,6 +108,7 @@ async function tagAll(server: Server, given?: readonly string[]): Promise<boolea
   if (!ids || ids.length === 0) return false;
   return make(
     server,
+    uri,
     await ask<Tagged<WorkspaceEdit>>(server, TAG_ALL, { uri, ids, version: known.version ?? undefined }),
   );
 }
@@ -135,7 +138,7 @@ async function chooseNames({ names }: KnownNames): Promise<readonly string[] | u
 }
 
 async function write(server: Server, params: TagParams): Promise<boolean> {
-  return make(server, await ask<Tagged<WorkspaceEdit>>(server, TAG, params));
+  return make(server, params.uri, await ask<Tagged<WorkspaceEdit>>(server, TAG, params));
 }
 
 /** What the code action was offered for, else the selection. */

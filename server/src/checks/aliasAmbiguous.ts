@@ -1,5 +1,6 @@
 /** One name or alias in two records. */
 
+import type { Corpus } from '../core/corpus.ts';
 import { normaliseText } from '../core/normalise.ts';
 import type { EntityRecord, Name } from '../core/record.ts';
 import type { Check, RecordsContext, View } from './check.ts';
@@ -60,7 +61,7 @@ function earlierOwners(
 function isSettled(form: string, id: string, other: string, view: View): boolean {
   let settled = false;
   let annotated = false;
-  for (const facts of view.everyDocument().values()) {
+  for (const facts of view.ask(everyDocument).values()) {
     if (!facts.annotated) continue;
     annotated = true;
     const one = facts.declared.includes(id);
@@ -71,6 +72,8 @@ function isSettled(form: string, id: string, other: string, view: View): boolean
   }
   return settled || !annotated;
 }
+
+const everyDocument = ({ documents }: Corpus): Corpus['documents'] => documents;
 
 const nameOf = (record: EntityRecord, form: string): Name | undefined =>
   [...record.names, ...record.aliases].find((name) => normaliseText(name.text) === form);

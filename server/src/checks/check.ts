@@ -7,7 +7,6 @@ import type { Document } from '../core/document.ts';
 import type { TextEdit } from '../core/edit.ts';
 import type { DocumentFacts } from '../core/facts.ts';
 import type { Group } from '../core/groups.ts';
-import type { PersistentMap } from '../core/persistentMap.ts';
 import type { Params } from '../core/problem.ts';
 import type { RecordFile } from '../core/record.ts';
 import type { Settings } from '../core/settings.ts';
@@ -23,8 +22,8 @@ export interface View {
   group(subject: string, property: string): Group | undefined;
   /** What the document at `path` says, without its text. */
   facts(path: string): DocumentFacts | undefined;
-  /** The facts of all documents. What asks for them is done anew whenever any document says something else. */
-  everyDocument(): PersistentMap<DocumentFacts>;
+  /** What `question` answers of the whole corpus. What has asked it is done anew when the answer is another. */
+  ask<Answer>(question: (corpus: Corpus) => Answer): Answer;
   /** Whether all documents have been read; undefined counts as yes. Before, what is missing proves nothing. */
   readonly complete?: boolean;
   /** The settings of the corpus as a file, for edits of it. */

@@ -1,15 +1,14 @@
 /** The latest document repeats a state that a newer one has replaced. */
 
 import { setClaimKey } from '../core/edit.ts';
-import type { DocumentFacts } from '../core/facts.ts';
 import type { Member } from '../core/groups.ts';
-import type { PersistentMap } from '../core/persistentMap.ts';
 import type { Check, Fix, Report, View } from './check.ts';
 import { Alike } from './statements/alike.ts';
 import { type Containment, compare, type Relation, scopeOf } from './statements/comparison.ts';
 import { groupsOf, lexiconOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';
 import { containmentIn } from './statements/containment.ts';
+import { latestDocument } from './statements/latest.ts';
 import { claimOf, laterDate } from './statements/placement.ts';
 import { oncePerGroup } from './statements/remembered.ts';
 import { limitsOf } from './statements/scopes.ts';
@@ -23,10 +22,7 @@ export const staleState: Check = {
   beyond: true,
   *document({ view, document }) {
     const { path } = document;
-    if (!document.annotated || !edtf(document.annotations.date?.value)) return;
-    const reports = [...repeated(view, path)];
-    // Only now: whoever asks for the latest document is asked again with every change of any.
-    if (reports.length > 0 && latestOf(view.everyDocument()) === path) yield* reports;
+    if (document.annotated && view.ask(latestDocument) === path) yield* repeated(view, path);
   },
 };
 
@@ -162,21 +158,4 @@ function updating(view: View, own: Statement, newer: Statement): readonly Fix[] 
   const value = unit === undefined || claim.unit ? data.text : `${data.text} ${unit}`;
   const edits = setClaimKey(document, claim, 'value', value);
   return edits?.length ? [{ title: 'newer-value', params: { text: value }, safe: false, edits }] : [];
-}
-
-const latest = new WeakMap<PersistentMap<DocumentFacts>, string | undefined>();
-
-/** By date, then path: the annotated document that comes last. */
-function latestOf(documents: PersistentMap<DocumentFacts>): string | undefined {
-  if (latest.has(documents)) return latest.get(documents);
-  let last: { readonly path: string; readonly from: number; readonly to: number } | undefined;
-  for (const { path, annotated, date } of documents.values()) {
-    const time = annotated ? edtf(date) : undefined;
-    if (!time) continue;
-    const [from, to] = [time.start.earliest, time.end.latest];
-    const order = last ? from - last.from || to - last.to || (path > last.path ? 1 : -1) : 1;
-    if (order > 0) last = { path, from, to };
-  }
-  latest.set(documents, last?.path);
-  return last?.path;
 }

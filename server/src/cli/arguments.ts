@@ -8,24 +8,20 @@ import {
   COMMANDS,
   type CommandName,
   type ExplanationFormat,
-  type FormatName,
   GLOBAL_OPTIONS,
   isCommand,
   type Option,
   type ReportStyle,
 } from './commands.ts';
-import { printable } from './terminal.ts';
+import type { DiffRequest } from './diff.ts';
+import type { HookRequest } from './git/hook.ts';
+import type { MergeDriverRequest } from './git/mergeFiles.ts';
+import { type AgreeRequest, agreeRequest } from './requests/agree.ts';
+import { type CheckRequest, checkRequest } from './requests/check.ts';
+import { type ListRequest, listRequest, type StatsRequest } from './requests/list.ts';
+import { quoted, see, UsageError } from './usage.ts';
 
-export interface CheckRequest {
-  readonly command: 'check';
-  /** As given; empty where there are none. */
-  readonly paths: readonly string[];
-  readonly format: FormatName;
-  /** Infinite by default. */
-  readonly maxWarnings: number;
-  readonly showAccepted: boolean;
-  readonly noColor: boolean;
-}
+export { UsageError };
 
 export interface ExplainRequest {
   readonly command: 'explain';
@@ -86,18 +82,21 @@ const IMPORT_FIELDS = ['title', 'date', 'lang', 'publisher', 'author', 'url', 'r
 type ImportField = (typeof IMPORT_FIELDS)[number];
 
 export type Request =
+  | AgreeRequest
   | CheckRequest
+  | DiffRequest
   | ExplainRequest
   | ExportRequest
   | FormatRequest
+  | HookRequest
   | ImportRequest
+  | ListRequest
+  | StatsRequest
+  | MergeDriverRequest
   | { readonly command: 'init'; readonly folder: string | undefined }
   | { readonly command: 'lsp' }
   | { readonly command: 'help'; readonly of: CommandName | undefined }
   | { readonly command: 'version' };
-
-/** The user asked for something that there is not. The message is one line, without a full stop at its end. */
-export class UsageError extends Error {}
 
 /** What `argv`, without program and script, asks for; undefined for no arguments. Throws `UsageError`. */
 export function parseArguments(argv: readonly string[]): Request | undefined {
@@ -115,13 +114,17 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
   const { options, ...given } = read(rest, COMMANDS[command].options, command);
   if (given.switches.has('help')) return { command: 'help', of: command };
   switch (command) {
+    case 'agree':
+      return agreeRequest(given.positionals, options, given.switches);
     case 'check':
+      return checkRequest(given.positionals, options, given.switches);
+    case 'diff':
+      if (given.positionals.length === 0 || given.positionals.length > 2)
+        throw new UsageError(`diff needs two revisions, one, or two folders; ${see(command)}`);
       return {
         command,
-        paths: given.positionals,
-        format: (options.get('format') as FormatName | undefined) ?? 'pretty',
-        maxWarnings: countOf(options.get('max-warnings')),
-        showAccepted: given.switches.has('show-accepted'),
+        sides: given.positionals,
+        format: (options.get('format') as DiffRequest['format'] | undefined) ?? 'pretty',
         noColor: given.switches.has('no-color'),
       };
     case 'explain':
@@ -130,6 +133,15 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         command,
         targets: given.positionals,
         format: (options.get('format') as ExplanationFormat | undefined) ?? 'pretty',
+        noColor: given.switches.has('no-color'),
+      };
+    case 'list':
+      return listRequest(given.positionals, options, given.switches);
+    case 'stats':
+      return {
+        command,
+        paths: given.positionals,
+        format: (options.get('format') as StatsRequest['format'] | undefined) ?? 'table',
         noColor: given.switches.has('no-color'),
       };
     case 'export': {
@@ -155,15 +167,43 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
         diff: given.switches.has('diff'),
         noColor: given.switches.has('no-color'),
       };
+    case 'hook':
+      return hookOf(given.positionals, given.switches);
     case 'init':
       if (given.positionals.length > 1) throw new UsageError(`init takes one folder; ${see(command)}`);
       return { command, folder: given.positionals[0] };
+    case 'merge-driver':
+      return mergeDriverOf(given.positionals, options);
     case 'lsp':
       if (given.positionals[0] !== undefined)
         throw new UsageError(`lsp takes no ${quoted(given.positionals[0])}; ${see(command)}`);
       if (!given.switches.has('stdio')) throw new UsageError('lsp needs --stdio, the only way to connect to it');
       return { command };
   }
+}
+
+function mergeDriverOf(given: readonly string[], options: ReadonlyMap<string, string>): MergeDriverRequest {
+  const [base, ours, theirs, path, more] = given;
+  if (base === undefined || ours === undefined || theirs === undefined || path === undefined || more !== undefined)
+    throw new UsageError(`merge-driver takes four paths, which git names; ${see('merge-driver')}`);
+  const size = options.get('marker-size') ?? '7';
+  if (!/^[1-9][0-9]{0,2}$/.test(size)) throw new UsageError(`--marker-size takes a number, not ${quoted(size)}`);
+  return { command: 'merge-driver', versions: [base, ours, theirs], path, markerSize: Number(size) };
+}
+
+function hookOf([action, ...more]: readonly string[], switches: ReadonlySet<string>): HookRequest {
+  if (action === undefined) throw new UsageError(`hook needs install or uninstall; ${see('hook')}`);
+  if (action !== 'install' && action !== 'uninstall') {
+    const [nearest] = closest(action, ['install', 'uninstall']);
+    throw new UsageError(`hook has no ${quoted(action)}${nearest ? `; did you mean ${nearest}?` : `; ${see('hook')}`}`);
+  }
+  if (more[0] !== undefined) throw new UsageError(`hook ${action} takes no ${quoted(more[0])}; ${see('hook')}`);
+  return {
+    command: 'hook',
+    action: switches.has('uninstall') ? 'uninstall' : action,
+    force: switches.has('force'),
+    mergeDriver: switches.has('merge-driver'),
+  };
 }
 
 function importOf(
@@ -289,15 +329,6 @@ function unknownOption(
   const shown = quoted(argument.startsWith('--') ? raw : argument);
   return new UsageError(`there is no option ${shown}${nearest ? `; did you mean --${nearest}?` : `; ${see(command)}`}`);
 }
-
-function countOf(text: string | undefined): number {
-  if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (/^[0-9]{1,15}$/.test(text)) return Number(text);
-  throw new UsageError(`--max-warnings takes a whole number from 0, not ${quoted(text)}`);
-}
-
-const see = (command: string): string => `see concord ${command === '' ? '' : `${command} `}--help`;
-const quoted = (word: string): string => `"${printable(word)}"`;
 
 function baseIn(text: string | undefined): string | undefined {
   if (text === undefined || isBase(text)) return text;

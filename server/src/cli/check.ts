@@ -1,10 +1,11 @@
 /** Checks corpora and puts what is found into one report. Knows no check, no format and no file system. */
 
-import { type CheckOptions, checkCorpus } from './checkCorpus.ts';
+import { type Checked, type CheckOptions, checkCorpus, checkWorking } from './checkCorpus.ts';
 import type { CorpusFiles } from './corpus.ts';
 import type { Threads } from './environment.ts';
-import { byPlace, type CorpusCounts, type Report, type ReportedFinding } from './report.ts';
+import { byPlace, type Report } from './report.ts';
 import { checkInShares } from './shares.ts';
+import type { WorkingCorpus } from './workingCorpus.ts';
 
 /** What is to be said of the corpora. Accepted findings are in it only if asked for. */
 export async function checkCorpora(
@@ -12,14 +13,22 @@ export async function checkCorpora(
   options: CheckOptions,
   threads?: Threads,
 ): Promise<Report> {
-  const counts: CorpusCounts[] = [];
-  const findings: ReportedFinding[] = [];
-  const checked = new Map<string, ReadonlySet<string>>();
+  const all: (readonly [CorpusFiles, Checked])[] = [];
   for (const files of corpora) {
-    const one = (threads && (await checkInShares(files, options, threads))) ?? checkCorpus(files, options);
-    counts.push(one.counts);
-    checked.set(files.root, one.checked);
-    findings.push(...one.findings);
+    all.push([files, (threads && (await checkInShares(files, options, threads))) ?? checkCorpus(files, options)]);
   }
-  return { corpora: counts, findings: findings.sort(byPlace), checked };
+  return together(all);
+}
+
+/** The same of corpora that are at hand. */
+export const reportOfWorking = (corpora: readonly WorkingCorpus[], options: CheckOptions): Report =>
+  together(corpora.map((corpus) => [corpus.files, checkWorking(corpus, options)] as const));
+
+function together(all: readonly (readonly [CorpusFiles, Checked])[]): Report {
+  return {
+    corpora: all.map(([, { counts }]) => counts),
+    findings: all.flatMap(([, { findings }]) => findings).sort(byPlace),
+    checked: new Map(all.map(([{ root }, { checked }]) => [root, checked])),
+    files: new Set(all.flatMap(([files, { checked }]) => [...checked].map((path) => files.nameOf(path)))),
+  };
 }

@@ -8,6 +8,7 @@ import { SETTINGS_FILE } from '../core/settings.ts';
 import { LineIndex, type Position, type Span } from '../core/text.ts';
 import { type CorpusFiles, type OpenCorpus, openCorpus } from './corpus.ts';
 import type { CorpusCounts, Place, ReportedFinding } from './report.ts';
+import type { WorkingCorpus } from './workingCorpus.ts';
 
 export interface CheckOptions {
   readonly showAccepted: boolean;
@@ -36,6 +37,26 @@ export function checkCorpus(files: CorpusFiles, options: CheckOptions): Checked 
   return { counts: countsOf(files.root, library), findings, checked: selected(files, paths) };
 }
 
+/** What is to be said of a corpus as it has become under our hands. */
+export function checkWorking(corpus: WorkingCorpus, options: CheckOptions): Checked {
+  const { files, library } = corpus;
+  const isBroken = corpus.problem !== undefined;
+  const paths = isBroken ? [SETTINGS_FILE] : corpus.everyPath();
+  const findings = paths.flatMap((path) => {
+    if (files.selects(path)) return corpus.findings(path);
+    return path === SETTINGS_FILE ? ifBroken(corpus.findings(path)) : [];
+  });
+  return {
+    counts: countsOf(files.root, library),
+    findings: reportOn(findings, files, library, options),
+    checked: isBroken ? new Set(paths) : selected(files, paths),
+  };
+}
+
+/** Whatever is asked for rests on the settings: if they are broken, that has to be known. */
+const ifBroken = (found: readonly CheckFinding[]): readonly CheckFinding[] =>
+  found.some(({ severity }) => severity === 'error') ? found : [];
+
 /** The files in which findings are asked for. */
 export const selected = (files: CorpusFiles, paths: readonly string[]): ReadonlySet<string> =>
   new Set([SETTINGS_FILE, ...paths].filter((path) => files.selects(path)));
@@ -48,9 +69,7 @@ export function checkShare(
 ): readonly ReportedFinding[] {
   const findings = share.flatMap((path) => {
     if (files.selects(path)) return findingsIn(library, path);
-    // Whatever is asked for rests on the settings: if they are broken, that has to be known.
-    const found = path === SETTINGS_FILE ? findingsIn(library, path) : [];
-    return found.some(({ severity }) => severity === 'error') ? found : [];
+    return path === SETTINGS_FILE ? ifBroken(findingsIn(library, path)) : [];
   });
   return reportOn(findings, files, library, options);
 }
@@ -71,7 +90,7 @@ function reportOn(
   const words = wordsIn(language);
   const places = new Places(files, library);
   const shown = findings.filter((finding) => showAccepted || finding.accepted === undefined);
-  return shown.map((finding) => reported(finding, places, words));
+  return shown.map((finding) => reported(finding, files.root, places, words));
 }
 
 /** How much the corpus holds. */
@@ -107,15 +126,21 @@ class Places {
     return { file, range, line: text.slice(line.start, line.end) };
   }
 
+  /** The words that a span marks; white space may be laid out anew. */
+  textAt(path: string, span: Span): string {
+    const text = this.indexOf(path)?.text.slice(span.start, span.end) ?? '';
+    return text.replace(/\s+/g, ' ').trim();
+  }
+
   private indexOf(path: string): { readonly text: string; readonly lines: LineIndex } | undefined {
     if (!this.indices.has(path)) {
-      const text = this.textAt(path);
+      const text = this.textOf(path);
       this.indices.set(path, text === undefined ? undefined : { text, lines: new LineIndex(text) });
     }
     return this.indices.get(path);
   }
 
-  private textAt(path: string): string | undefined {
+  private textOf(path: string): string | undefined {
     const { library } = this;
     return path === SETTINGS_FILE ? library.settings.text : library.textOf(path);
   }
@@ -123,7 +148,7 @@ class Places {
 
 const ORIGIN: Position = { line: 0, character: 0 };
 
-function reported(finding: CheckFinding, places: Places, words: Words): ReportedFinding {
+function reported(finding: CheckFinding, root: string, places: Places, words: Words): ReportedFinding {
   return {
     ...places.at(finding.path, finding.span),
     code: finding.code,
@@ -136,7 +161,37 @@ function reported(finding: CheckFinding, places: Places, words: Words): Reported
       message: words.related(related),
       claim: related.claim ?? null,
     })),
-    fixes: () => finding.fixes().map((fix) => words.fix(fix)),
+    fixes: once(() =>
+      finding.fixes().map((fix) => ({
+        title: words.fix(fix),
+        safe: fix.safe,
+        edits: fix.edits.map(({ path, span, newText }) => {
+          const { file, range } = places.at(path, span);
+          return { file, range, newText };
+        }),
+      })),
+    ),
     accepted: finding.accepted === undefined ? null : { reason: finding.accepted },
+    root,
+    identity: identityOf(finding, places),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/**
+ * What tells a finding from the others of its corpus without saying on which line it stands: its code and file, the
+ * marked text, what it is about, and the other sides. Of a claim without an id what the message says stands for it;
+ * numbers there count occurrences, which come and go.
+ */
+function identityOf({ code, path, span, claim, entity, params, related }: CheckFinding, places: Places): string {
+  const about = claim ?? Object.entries(params).filter(([, value]) => typeof value === 'string');
+  const others = related.map((one) => [one.path, one.claim ?? '', places.textAt(one.path, one.span)]);
+  return JSON.stringify([code, path, places.textAt(path, span), entity ?? '', about, others]);
 }

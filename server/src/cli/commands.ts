@@ -1,132 +1,43 @@
 /** The commands and options that `concord` has, with their help. Parsing and the help pages both derive from this table. */
 
-import { EXCHANGE_FORMATS } from '../interchange/formats/index.ts';
+import { AGREE } from './commands/agree.ts';
+import { CHECK } from './commands/check.ts';
+import { DIFF } from './commands/diff.ts';
+import { EXPORT, IMPORT } from './commands/exchange.ts';
+import { LIST, STATS } from './commands/list.ts';
+import { type Command, ENVIRONMENT, HELP, type Option } from './commands/parts.ts';
 
-export interface Option {
-  readonly short?: string;
-  /** The placeholder of its value; an option without one is a switch. */
-  readonly value?: string;
-  /** The values it takes; any where there are none. */
-  readonly choices?: readonly string[];
-  readonly help: string;
-  /** It may be given several times; its values are then joined by commas. */
-  readonly many?: boolean;
-  /** For the programs that start this one; not on a help page. */
-  readonly hidden?: boolean;
-}
+export { FORMAT_NAMES, type FormatName } from './commands/check.ts';
+export type { ReportStyle } from './commands/exchange.ts';
+export type { Option, Section } from './commands/parts.ts';
 
-export interface Command {
-  readonly summary: string;
-  readonly usage: string;
-  /** Paragraphs. */
-  readonly description: readonly string[];
-  readonly options: Readonly<Record<string, Option>>;
-  /** Further headed sections. */
-  readonly sections: readonly Section[];
-}
+export type CommandName =
+  | 'agree'
+  | 'check'
+  | 'diff'
+  | 'explain'
+  | 'export'
+  | 'format'
+  | 'hook'
+  | 'import'
+  | 'init'
+  | 'list'
+  | 'lsp'
+  | 'merge-driver'
+  | 'stats';
 
-/** A heading, and rows of a term with what is said of it. */
-export interface Section {
-  readonly title: string;
-  readonly rows: readonly (readonly [term: string, text: string])[];
-}
-
-export type CommandName = 'check' | 'explain' | 'export' | 'format' | 'import' | 'init' | 'lsp';
-
-export const FORMAT_NAMES = ['pretty', 'concise', 'json'] as const;
-export type FormatName = (typeof FORMAT_NAMES)[number];
 export const EXPLANATION_FORMATS = ['pretty', 'json'] as const;
 export type ExplanationFormat = (typeof EXPLANATION_FORMATS)[number];
-
-/** How what could not be carried over is told. */
-export const REPORT_STYLES = ['words', 'json'] as const;
-export type ReportStyle = (typeof REPORT_STYLES)[number];
-
-const REPORT: Option = {
-  value: 'STYLE',
-  choices: REPORT_STYLES,
-  help: 'How to tell, on standard error, what was done and what was lost: words (the default) or json, one line.',
-};
-
-const importFormats = EXCHANGE_FORMATS.filter((one) => one.imports);
-const exportFormats = EXCHANGE_FORMATS.filter((one) => one.exports);
-
-const HELP: Option = { short: 'h', help: 'Show this page.' };
 
 export const GLOBAL_OPTIONS: Readonly<Record<string, Option>> = {
   help: { short: 'h', help: 'Show this page, or with a command the page of that command.' },
   version: { short: 'V', help: 'Show the version.' },
 };
 
-const ENVIRONMENT: Section = {
-  title: 'Environment',
-  rows: [
-    ['NO_COLOR', 'Anything but nothing: no colours.'],
-    ['FORCE_COLOR', 'Anything but nothing and 0: colours without a terminal too. Stronger than NO_COLOR.'],
-  ],
-};
-
 export const COMMANDS: Readonly<Record<CommandName, Command>> = {
-  check: {
-    summary: 'Check annotated documents and report what is wrong or in disagreement.',
-    usage: 'concord check [PATH…] [options]',
-    description: [
-      'Reads every corpus that a PATH belongs to as a whole, because documents are held against each other, and reports the findings in the paths. A corpus is a folder with a concord.yaml; the nearest one above a file owns it.',
-      'A PATH is a file or a folder. A file is looked for in the corpus above it. A folder stands for every corpus in it, or, where there is none, for the corpus above it. Without a PATH the working directory is meant. Of a broken concord.yaml the findings are always reported.',
-      'Never part of a corpus: what .gitignore names, .git, node_modules, files and folders whose name starts with a dot, links that lead out of the corpus, and whatever is no regular file.',
-    ],
-    options: {
-      format: {
-        value: 'FORMAT',
-        choices: FORMAT_NAMES,
-        help: 'How to report: pretty (the default), with the source lines; concise, one line for each finding; json, one object, stable for programs.',
-      },
-      'max-warnings': {
-        value: 'N',
-        help: 'Fail, with exit code 1, on more than N warnings. By default any number passes.',
-      },
-      'show-accepted': { help: 'List accepted findings too, each with its reason. They never count.' },
-      'no-color': { help: 'Write no colours. By default there are colours on a terminal only.' },
-      help: HELP,
-    },
-    sections: [
-      {
-        title: 'Formats',
-        rows: [
-          [
-            'pretty',
-            'For people: each finding with its source line, the place underlined, the other side of a disagreement, and what mends it; a summary last.',
-          ],
-          [
-            'concise',
-            'file:line:column: severity[code] message. Lines and columns count from 1, columns in UTF-16 units, as editors count them.',
-          ],
-          [
-            'json',
-            'One object with version, corpora and findings. Lines and characters count from 0, characters in UTF-16 units, as in the Language Server Protocol.',
-          ],
-        ],
-      },
-      {
-        title: 'Exit code',
-        rows: [
-          ['0', 'No error, and no more warnings than --max-warnings. Also where no corpus was found.'],
-          ['1', 'An error, or too many warnings.'],
-          ['2', 'Nothing could be checked: a wrong option, a PATH that does not exist, or a fault of Concord.'],
-        ],
-      },
-      ENVIRONMENT,
-      {
-        title: 'Examples',
-        rows: [
-          ['concord check', 'Every corpus in this folder, or the one it lies in.'],
-          ['concord check documents/2023', 'The findings in one folder, held against the whole corpus.'],
-          ['concord check --format concise --max-warnings 0', 'For a hook or a pipeline: any warning fails.'],
-          ['concord check --format json | jq .findings', 'For a program.'],
-        ],
-      },
-    ],
-  },
+  check: CHECK,
+  agree: AGREE,
+  diff: DIFF,
   explain: {
     summary: 'Explain a claim: what it was compared with, and what not; or a check.',
     usage: 'concord explain WHAT… [options]',
@@ -172,48 +83,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       },
     ],
   },
-  export: {
-    summary: 'Write a corpus, or documents of it, in a format of other tools.',
-    usage: 'concord export --to FORMAT [-o PATH] [PATH…] [options]',
-    description: [
-      'Writes the documents in the paths, and the entities that they speak of, in a format that other tools read; without a PATH the corpus of the working directory. What the format cannot hold is counted on standard error, with examples: nothing is dropped in silence.',
-      'A format of one file goes to standard output unless -o names a file; one of several files needs a folder. Either all of it is written or nothing: files come into their places at the end. Nothing is fetched from anywhere.',
-    ],
-    options: {
-      to: { value: 'FORMAT', choices: exportFormats.map(({ id }) => id), help: 'The format; see below.' },
-      output: { short: 'o', value: 'PATH', help: 'The file, or for several files the folder, to write.' },
-      force: { short: 'f', help: 'Replace files that exist.' },
-      base: {
-        value: 'IRI',
-        help: 'What the addresses of entities and documents begin with, in formats that have them.',
-      },
-      report: REPORT,
-      help: HELP,
-    },
-    sections: [
-      {
-        title: 'Formats',
-        rows: exportFormats.map(({ id, title, holds, lacks }) => [
-          id,
-          `${title}. ${holds}${lacks === '' ? '' : ` Not: ${lacks}`}`,
-        ]),
-      },
-      {
-        title: 'Exit code',
-        rows: [
-          ['0', 'It has been written; standard error says what the format could not hold.'],
-          ['2', 'Nothing has been written: a wrong option, no corpus, or a file that exists.'],
-        ],
-      },
-      {
-        title: 'Examples',
-        rows: [
-          ['concord export --to jsonl -o corpus.jsonl', 'All that the corpus holds, as one file.'],
-          ['concord export --to jsonl documents/2023 | jq .path', 'The documents of a folder, for a program.'],
-        ],
-      },
-    ],
-  },
+  export: EXPORT,
   format: {
     summary: 'Bring annotations into canonical order and style.',
     usage: 'concord format [PATH…] [options]',
@@ -247,71 +117,40 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       },
     ],
   },
-  import: {
-    summary: 'Make documents of raw texts, or take in what was annotated with other tools.',
-    usage: 'concord import [--from FORMAT] FILE… [options]',
+  hook: {
+    summary: 'Have git check every commit before it is made.',
+    usage: 'concord hook install [options]\n       concord hook uninstall',
     description: [
-      'A FILE is an HTML page, a text or Markdown; - is standard input. Each becomes a new document of the corpus that the working directory is in, or that --to lies in. Nothing is ever overwritten, and a text that a document of the corpus already has as its body is reported instead of imported again.',
-      'Title, date, language, publisher, author and address are proposed from what the page or the first lines of the text say, each with where it was found. What is not found is left out. On a terminal you are asked before anything is written; elsewhere --yes is needed.',
-      'With --from, the FILEs are annotated in another tool; a folder stands for the files in it. A document whose text the corpus has already gets what is new in it, any other becomes a new document. An entity is the record of the same id or of the same address in a register (same-as), else the one record of that name and type, else a new record. Mentions come out exactly as they were marked. What cannot be held is counted on standard error. Files that are broken, or labels that are no type, stop it before anything is written. Nothing is fetched from anywhere.',
-      'The body stays as it is: of a text to the last byte, of a page its text as Markdown without pictures. What seems to be no part of it, such as navigation, buttons, lists of other texts or editorial credits, is listed, and kept unless --strip-boilerplate is given. A digest of the body is recorded, so that a later change of it is found.',
+      'install puts a pre-commit hook where git looks for hooks, in a further working tree and with core.hooksPath too. Before every commit it runs concord check --staged, and an error stops the commit; git commit --no-verify commits all the same. A hook that is there already is never overwritten.',
+      'With --merge-driver git also merges annotated documents and records by what they say: two people who annotate different things in one document meet no conflict. The driver is configured in this clone alone; the lines in .gitattributes that name the files are to be committed.',
+      'uninstall takes the hook and the configuration of the driver away, and puts back a hook that was there before.',
     ],
     options: {
-      title: { value: 'TEXT', help: 'The title, in place of the proposed one. Of one FILE only.' },
-      date: { value: 'DATE', help: 'When it was published: 2022-10-20, 2022-10 or 2022.' },
-      lang: { value: 'LANG', help: 'Its language: en, zh …' },
-      publisher: {
-        value: 'NAME',
-        help: 'Who published it: an id, or a name; the name of exactly one record becomes its id.',
+      force: {
+        help: 'Where there is a hook already, keep it as pre-commit.before-concord and run it first. Also installs where the hooks of all repositories are.',
       },
-      author: { value: 'NAME', help: 'Who wrote it.' },
-      url: { value: 'URL', help: 'Where it was published. Of one FILE only.' },
-      retrieved: { value: 'DATE', help: 'When it was taken from there.' },
-      to: {
-        value: 'PATH',
-        help: 'The file to write, or an existing folder to write into. By default it goes where most documents lie, with a name of its date and title.',
-      },
-      from: {
-        value: 'FORMAT',
-        choices: importFormats.map(({ id }) => id),
-        help: 'The FILEs are annotated, in a format of another tool; see below.',
-      },
-      label: {
-        value: 'LABEL=TYPE',
-        many: true,
-        help: 'What a label of the other tool is here; LABEL= leaves its spans out. May be given several times.',
-      },
-      'all-occurrences': {
-        help: 'With --from: let a name be a mention wherever it stands, and not only where the other tool has marked it.',
-      },
-      'keep-going': { help: 'With --from: leave out what is wrong, and import the rest.' },
-      report: REPORT,
-      'strip-boilerplate': { help: 'Leave out what seems to be no part of the text.' },
-      yes: { short: 'y', help: 'Write without asking.' },
-      'dry-run': { short: 'n', help: 'Show what is proposed, and write nothing.' },
+      'merge-driver': { help: 'Merge annotated documents and records with Concord too.' },
+      uninstall: { help: 'As concord hook uninstall.', hidden: true },
       help: HELP,
     },
     sections: [
-      { title: 'Formats', rows: importFormats.map(({ id, title }) => [id, `${title}.`]) },
       {
         title: 'Exit code',
         rows: [
-          ['0', 'Every FILE is in the corpus now, was there already, or, with --dry-run, could be.'],
-          ['1', 'A FILE has not been imported; standard error says why, in a line.'],
-          ['2', 'Nothing has been imported: a wrong option, no corpus, a FILE that does not exist, nobody to ask.'],
+          ['0', 'Done, or it was so already.'],
+          ['2', 'Not done, and standard error says why in a line: a hook of somebody else, or no git repository.'],
         ],
       },
       {
         title: 'Examples',
         rows: [
-          ['concord import --from jsonl corpus.jsonl --dry-run', 'Show what annotations from elsewhere would come to.'],
-          ['concord import article.html', 'Show what is proposed, ask, and write.'],
-          ['concord import --yes pages/*.html', 'Import many, with what is proposed.'],
-          ['pbpaste | concord import - --yes --date 2022-10-20', 'Import what was copied.'],
+          ['concord hook install', 'Check what is staged before every commit.'],
+          ['concord hook install --merge-driver', 'And merge what several people have annotated.'],
         ],
       },
     ],
   },
+  import: IMPORT,
   init: {
     summary: 'Create a new corpus.',
     usage: 'concord init [FOLDER]',
@@ -337,6 +176,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       },
     ],
   },
+  list: LIST,
+  stats: STATS,
   lsp: {
     summary: 'Run the language server, for an editor to start.',
     usage: 'concord lsp --stdio',
@@ -355,6 +196,28 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
           ['0', 'The editor asked the server to shut down, then to exit.'],
           ['1', 'It ended in another way.'],
           ['2', 'A wrong option.'],
+        ],
+      },
+    ],
+  },
+  'merge-driver': {
+    summary: 'Merge a document or a file of records, for git to start.',
+    usage: 'concord merge-driver BASE OURS THEIRS PATH',
+    description: [
+      'Git starts it once concord hook install --merge-driver has been run. Annotations are merged by what they say: what the two sides have added, changed or taken out in different places all stands, each as it was written; what both have added stands once, and two new claims of one id get two, where nothing outside of the document goes by it.',
+      'Where both have changed one claim, or one key, there is a conflict, marked around it. Bodies are merged as text, and so is every file that cannot be read, is none of a corpus, or is written in a way of which nothing safe can be said.',
+    ],
+    options: {
+      'marker-size': { value: 'N', help: 'How many characters mark a conflict; 7 by default.' },
+      help: HELP,
+    },
+    sections: [
+      {
+        title: 'Exit code',
+        rows: [
+          ['0', 'Merged; the result is in OURS.'],
+          ['1', 'Merged, with conflicts marked in OURS.'],
+          ['129', 'Not merged: git gives up.'],
         ],
       },
     ],

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import type { CorpusFiles } from './corpus.ts';
 import type { Environment, Files } from './environment.ts';
+import { Told } from './usage.ts';
 
 export interface Selection {
   /** By the names of their roots. */
@@ -22,7 +23,11 @@ export interface Target {
 }
 
 /** A path that is not there. */
-export class MissingPath extends Error {}
+export class MissingPath extends Told {
+  constructor(readonly given: string) {
+    super(`${given === '' ? 'an empty path' : given} does not exist`);
+  }
+}
 
 /**
  * The corpora of `paths`, or of the working directory where there are none: for a file the nearest one above it, for a
@@ -73,9 +78,11 @@ export function corpusFiles(found: Found, files: Files): CorpusFiles {
     root: shown(cwd, folder),
     paths,
     read: (path) => files.read(join(folder, path)),
+    expect: (expected) => files.expect?.(expected.map((path) => join(folder, path))),
     replace: (path, before, text) => files.replace(join(folder, path), before, text),
     selects: (path) => prefixesOf(path).some((prefix) => inside.has(prefix)),
     nameOf: (path) => shown(cwd, join(folder, path)),
+    pathOf: (path) => join(folder, path),
   };
 }
 

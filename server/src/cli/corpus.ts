@@ -13,12 +13,16 @@ export interface CorpusFiles {
   /** The paths of its files, from the root. Which of them are documents or records its settings say. */
   readonly paths: readonly string[];
   read(path: string): FileText;
+  /** Says which files are going to be read, in their order. */
+  expect(paths: readonly string[]): void;
   /** Writes `text` in place of `before`. False where the file holds something else by now. */
   replace(path: string, before: string, text: string): boolean;
   /** Whether findings in the file are asked for. */
   selects(path: string): boolean;
   /** The file from the working directory, with `/`. */
   nameOf(path: string): string;
+  /** The file on the machine. */
+  pathOf(path: string): string;
 }
 
 /** One of several equal parts of the documents of a corpus. */
@@ -39,8 +43,15 @@ export interface OpenCorpus {
   readonly problem?: string;
 }
 
+/** How many files are taken in at once where somebody wants to know how far it is. */
+const SLICE = 200;
+
 /** Reads the settings and records of a corpus, and the documents of the share. */
-export function openCorpus(files: CorpusFiles, { index, of }: Share = WHOLE): OpenCorpus {
+export function openCorpus(
+  files: CorpusFiles,
+  { index, of }: Share = WHOLE,
+  progress?: (done: number, all: number) => void,
+): OpenCorpus {
   const settings = files.read(SETTINGS_FILE);
   const read = (path: string) => textOf(files.read(path));
   const library = new Library('text' in settings ? settings.text : '', read, KEPT_UNITS / of);
@@ -48,17 +59,31 @@ export function openCorpus(files: CorpusFiles, { index, of }: Share = WHOLE): Op
   const texts: { path: string; text: string }[] = [];
   const paths = files.paths.filter((path) => path !== SETTINGS_FILE && library.kindOf(path) !== undefined);
   const share = index === 0 ? [SETTINGS_FILE] : [];
+  const needed: string[] = [];
   let documents = 0;
   for (const path of paths) {
     const isDocument = library.kindOf(path) === 'document';
     const isMine = isDocument ? documents++ % of === index : index === 0;
     if (isMine) share.push(path);
-    else if (isDocument) continue;
+    if (isMine || !isDocument) needed.push(path);
+  }
+  files.expect(needed);
+  for (const path of needed) {
     const read = files.read(path);
     if ('text' in read) texts.push({ path, text: read.text });
     else library.markUnreadable(path, read.problem);
   }
-  library.load(texts);
+  if (!progress) library.load(texts);
+  else {
+    const isRecords = ({ path }: { readonly path: string }) => library.kindOf(path) === 'records';
+    library.load(texts.filter(isRecords));
+    const documents = texts.filter((one) => !isRecords(one));
+    for (let at = 0; at < documents.length; at += SLICE) {
+      progress(at, documents.length);
+      library.load(documents.slice(at, at + SLICE));
+    }
+    progress(documents.length, documents.length);
+  }
   return { library, paths, share };
 }
 

@@ -10,9 +10,10 @@ import { type Explanation, explain } from '../features/explain.ts';
 import { findCorpora } from './corpora.ts';
 import { type CorpusFiles, type OpenCorpus, openCorpus } from './corpus.ts';
 import type { Environment } from './environment.ts';
+import { Told } from './usage.ts';
 
 /** What was asked for is not there. The message is one line, without a full stop at its end. */
-export class NotThere extends Error {}
+export class NotThere extends Told {}
 
 export type Explained =
   | { readonly kind: 'page'; readonly code: string; readonly page: string }

@@ -16,9 +16,10 @@ import { openCorpus } from './corpus.ts';
 import type { Environment } from './environment.ts';
 import { proposalLines } from './formats/proposal.ts';
 import { printable } from './terminal.ts';
+import { Told } from './usage.ts';
 
 /** Nothing can be imported; the message says why. */
-export class NotImported extends Error {}
+export class NotImported extends Told {}
 
 /** The corpus that the documents are for. */
 export interface Target {

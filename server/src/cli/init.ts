@@ -4,9 +4,10 @@ import { join, relative, resolve } from 'node:path';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import type { Environment } from './environment.ts';
 import { printable } from './terminal.ts';
+import { Told } from './usage.ts';
 
 /** The folder cannot become a corpus; the message says why. */
-export class NotCreated extends Error {}
+export class NotCreated extends Told {}
 
 /** Creates what is missing and says so. Throws `NotCreated`, or what the machine objects to. */
 export function init(folder: string | undefined, { cwd, files, stdout }: Environment): void {

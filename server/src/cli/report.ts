@@ -9,6 +9,8 @@ export interface Report {
   readonly findings: readonly ReportedFinding[];
   /** The files that were asked for and are part of a corpus, by the root's name, then the path. */
   readonly checked: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The same, from the working directory. */
+  readonly files: ReadonlySet<string>;
 }
 
 export interface CorpusCounts {
@@ -35,9 +37,28 @@ export interface ReportedFinding extends Place {
   readonly claim: string | null;
   readonly entity: string | null;
   readonly related: readonly ReportedRelated[];
-  /** What the fixes would do, in words. Asked for only where it is shown: a fix is work. */
-  fixes(): readonly string[];
+  /** Asked for only where they are shown: a fix is work. */
+  fixes(): readonly ReportedFix[];
   readonly accepted: { readonly reason: string } | null;
+  /** The name of its corpus' folder, with `/`; see `CorpusCounts`. */
+  readonly root: string;
+  /** What makes it this finding wherever it stands in its file: the same after lines have moved, and in every folder. */
+  readonly identity: string;
+}
+
+export interface ReportedFix {
+  /** What it would do, in words. */
+  readonly title: string;
+  /** It cannot change what was meant. */
+  readonly safe: boolean;
+  readonly edits: readonly ReportedEdit[];
+}
+
+/** A stretch of a file and what takes its place. */
+export interface ReportedEdit {
+  readonly file: string;
+  readonly range: Place['range'];
+  readonly newText: string;
 }
 
 export interface ReportedRelated extends Place {
@@ -67,6 +88,13 @@ export function byPlace(a: ReportedFinding, b: ReportedFinding): number {
     comparePositions(a.range.end, b.range.end)
   );
 }
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information'];
+
+/** The worst first, accepted ones last; as before among equals. */
+export const bySeverity = (a: ReportedFinding, b: ReportedFinding): number => rankOf(a) - rankOf(b);
+const rankOf = ({ severity, accepted }: ReportedFinding): number =>
+  accepted ? SEVERITIES.length : SEVERITIES.indexOf(severity);
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const comparePositions = (a: Position, b: Position): number => a.line - b.line || a.character - b.character;

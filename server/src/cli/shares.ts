@@ -9,7 +9,7 @@ import { type Checked, type CheckOptions, checkShare, countsOf, selected } from 
 import { corpusFiles, type Found } from './corpora.ts';
 import { type CorpusFiles, type OpenCorpus, openCorpus, type Share } from './corpus.ts';
 import type { Files, Port, Threads } from './environment.ts';
-import type { ReportedFinding } from './report.ts';
+import type { ReportedFinding, ReportedFix } from './report.ts';
 
 /** Every thread holds the records and all that documents say: more of them would cost more memory than they save time. */
 const MOST_THREADS = 4;
@@ -21,7 +21,7 @@ interface Task {
   readonly options: CheckOptions;
 }
 
-type SentFinding = Omit<ReportedFinding, 'fixes'> & { readonly fixes: readonly string[] };
+type SentFinding = Omit<ReportedFinding, 'fixes'> & { readonly fixes: readonly ReportedFix[] };
 
 /** What `checkCorpus` answers, sooner; undefined where it is not worth it, or where a thread could not do its share. */
 export async function checkInShares(

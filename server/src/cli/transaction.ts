@@ -2,6 +2,7 @@
 
 import type { Pieces } from '../interchange/exchange/format.ts';
 import type { Files, Staged } from './environment.ts';
+import { Told } from './usage.ts';
 
 interface Part {
   readonly path: string;
@@ -12,7 +13,7 @@ interface Part {
 }
 
 /** Nothing has been written; the message says why. */
-export class NotDone extends Error {}
+export class NotDone extends Told {}
 
 /** A file has changed, or come up, meanwhile. */
 export class Overtaken extends NotDone {

@@ -4,8 +4,8 @@ import { isInvisible, isWhiteSpace } from './characters.ts';
 import type { Params, Problem, Text } from './problem.ts';
 import { closest, nearMiss } from './spelling.ts';
 import type { Span } from './text.ts';
+import { quotingFix } from './yaml/quoting.ts';
 import type { Entry, YamlFault, YamlMap, YamlNode } from './yaml.ts';
-import { quotingFix } from './yamlQuoting.ts';
 
 export class Decoder {
   readonly problems: Problem[] = [];

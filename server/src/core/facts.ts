@@ -213,6 +213,20 @@ export function valueText(value: Value): string {
   }
 }
 
+/** The same of a value without its places. */
+export function factsText(value: ValueFacts): string {
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'change':
+      return `${value.from} -> ${value.to}`;
+    case 'languages':
+      return Object.values(value.texts).join(' / ');
+    case 'list':
+      return value.items.map(factsText).join(', ');
+  }
+}
+
 /** A copy that does not keep the file alive which the text was cut from. */
 function detach(text: string): string;
 function detach(text: string | undefined): string | undefined;

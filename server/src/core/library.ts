@@ -68,8 +68,8 @@ export class Library {
     return this.corpus.documents.get(path);
   }
 
-  everyDocument(): Corpus['documents'] {
-    return this.corpus.documents;
+  ask<Answer>(question: (corpus: Corpus) => Answer): Answer {
+    return question(this.corpus);
   }
 
   /** The document at `path`, parsed; read again if it was let go. */
@@ -110,6 +110,11 @@ export class Library {
     const { records, documents } = this.corpus;
     const known = records.files.get(path) ?? this.kept.get(path);
     return known?.text ?? (documents.has(path) ? this.read(path) : undefined);
+  }
+
+  /** The text of a document as it was taken in; undefined where it has been let go. */
+  keptText(path: string): string | undefined {
+    return this.kept.get(path)?.text;
   }
 
   /**

@@ -56,6 +56,11 @@ export class PersistentMap<V> {
     for (const bucket of this.buckets) if (bucket) yield* bucket.keys();
   }
 
+  /** What it is made of: a copy shares all in which nothing has changed, so what was concluded of each can be kept. */
+  *parts(): Iterable<ReadonlyMap<string, V>> {
+    for (const bucket of this.buckets) if (bucket) yield bucket;
+  }
+
   *values(): Iterable<V> {
     for (const bucket of this.buckets) if (bucket) yield* bucket.values();
   }

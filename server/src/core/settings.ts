@@ -1,20 +1,14 @@
 /** A corpus' settings: `concord.yaml` parsed once into a frozen object. Knows shapes; which checks exist is not its business. */
 
-import { isSingleByDefault } from './coreVocabulary.ts';
 import { Decoder } from './decoder.ts';
-import { DURATION } from './duration.ts';
 import { isLanguageTag } from './languageTag.ts';
 import type { Problem, Text } from './problem.ts';
-import {
-  type EntityType,
-  type Labels,
-  type Property,
-  type QualifierRule,
-  TIME_BEHAVIOURS,
-  VALUE_KINDS,
-  Vocabulary,
-} from './vocabulary.ts';
+import { propertiesOf } from './settings/properties.ts';
+import { entriesOf, labelsOf, numberOf } from './settings/shapes.ts';
+import { type EntityType, Vocabulary } from './vocabulary.ts';
 import { parseYaml, type YamlMap, type YamlNode } from './yaml.ts';
+
+export { PROPERTY_KEYS } from './settings/properties.ts';
 
 export const SETTINGS_FILE = 'concord.yaml';
 
@@ -56,24 +50,6 @@ export const SETTINGS_KEYS = [
   'units',
   'checks',
   'widths',
-] as const;
-export const PROPERTY_KEYS = [
-  'label',
-  'description',
-  'subject',
-  'value',
-  'unit',
-  'single',
-  'time',
-  'holds',
-  'direction',
-  'qualifiers',
-  'separates',
-  'symmetric',
-  'inverse',
-  'before',
-  'within',
-  'range',
 ] as const;
 export const TYPE_KEYS = ['label', 'parent', 'icon', 'color'] as const;
 export const UNIT_KEYS = ['is', 'to', 'factor'] as const;
@@ -137,28 +113,6 @@ export function leavesRoot(path: string): boolean {
   return /^(?:[/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes('..');
 }
 
-function entriesOf(
-  decoder: Decoder,
-  node: YamlNode | undefined,
-  field: string,
-): readonly { key: Text; value: YamlNode }[] {
-  const map = decoder.map(node, 'map');
-  return map ? [...decoder.fields(map, [], field, 'keep').values()] : [];
-}
-
-function labelsOf(decoder: Decoder, node: YamlNode | undefined, fallback: string): Labels {
-  if (node?.kind !== 'map') {
-    const text = decoder.textOf(node, 'label')?.value;
-    return { en: text ?? fallback };
-  }
-  return Object.fromEntries(
-    node.entries.flatMap(({ key, value }) => {
-      const text = decoder.textOf(value, key.value);
-      return text ? [[key.value, text.value]] : [];
-    }),
-  );
-}
-
 function typesOf(decoder: Decoder, node: YamlNode | undefined): readonly EntityType[] {
   return entriesOf(decoder, node, 'types').map(({ key, value }): EntityType => {
     const map = decoder.map(value, 'map');
@@ -173,99 +127,6 @@ function typesOf(decoder: Decoder, node: YamlNode | undefined): readonly EntityT
       color: text('color') ?? `concord.${parent ?? 'concept'}`,
     };
   });
-}
-
-function propertiesOf(decoder: Decoder, node: YamlNode | undefined): readonly Property[] {
-  return entriesOf(decoder, node, 'properties').map(({ key, value }) => propertyOf(decoder, key.value, value));
-}
-
-function propertyOf(decoder: Decoder, id: string, node: YamlNode): Property {
-  const map = decoder.map(node, 'map');
-  const fields = map ? decoder.fields(map, PROPERTY_KEYS, 'property', 'report') : new Map();
-  const field = (name: string): YamlNode | undefined => fields.get(name)?.value;
-  const names = (name: string) => listOf(decoder, field(name), name);
-  const value = names('value');
-  const allowed = value.length > 0 ? value : ['any'];
-  const subject = names('subject');
-  const unit = decoder.textOf(field('unit'), 'unit')?.value;
-  const direction = decoder.oneOf(field('direction'), 'direction', ['up', 'down'] as const);
-  const inverse = decoder.textOf(field('inverse'), 'inverse')?.value;
-  const range = rangeOf(decoder, field('range'));
-  return {
-    id,
-    label: labelsOf(decoder, field('label'), id.replace(/-/g, ' ')),
-    description: field('description') ? labelsOf(decoder, field('description'), '') : {},
-    subject: subject.length > 0 ? subject : ['any'],
-    value: allowed,
-    ...(unit !== undefined && { unit }),
-    single: decoder.flagOf(field('single'), 'single') ?? isSingleByDefault(allowed),
-    time: decoder.oneOf(field('time'), 'time', TIME_BEHAVIOURS) ?? 'state',
-    holds: durationOf(decoder, field('holds')) ?? 'P0D',
-    ...(direction !== undefined && { direction }),
-    qualifiers: qualifierRules(decoder, field('qualifiers')),
-    separates: names('separates'),
-    symmetric: decoder.flagOf(field('symmetric'), 'symmetric') ?? false,
-    ...(inverse !== undefined && { inverse }),
-    before: names('before'),
-    within: decoder.flagOf(field('within'), 'within') ?? false,
-    ...(range && { range }),
-  };
-}
-
-function durationOf(decoder: Decoder, node: YamlNode | undefined): string | undefined {
-  const text = decoder.textOf(node, 'holds');
-  if (!text || DURATION.test(text.value)) return text?.value;
-  decoder.wrongShape('duration', text.span, { value: text.value });
-  return undefined;
-}
-
-/** A list, or one text that may hold several names between commas. */
-function listOf(decoder: Decoder, node: YamlNode | undefined, field: string): readonly string[] {
-  return decoder.textsOf(node, field).flatMap(({ value }) => value.split(/\s*[,|]\s*/).filter(Boolean));
-}
-
-function qualifierRules(decoder: Decoder, node: YamlNode | undefined): ReadonlyMap<string, QualifierRule> {
-  if (node?.kind === 'seq') {
-    const names = decoder.textsOf(node, 'qualifiers');
-    return new Map(names.map(({ value }) => [value, { types: ['any', ...VALUE_KINDS], required: false }]));
-  }
-  const rules = new Map<string, QualifierRule>();
-  for (const { key, value } of entriesOf(decoder, node, 'qualifiers')) {
-    const fields =
-      value.kind === 'map' ? decoder.fields(value, ['type', 'required'], 'qualifier', 'report') : undefined;
-    const types = listOf(decoder, fields ? fields.get('type')?.value : value, 'type');
-    const required = decoder.flagOf(fields?.get('required')?.value, 'required') ?? false;
-    rules.set(key.value, { types: types.length > 0 ? types : ['any', ...VALUE_KINDS], required });
-  }
-  return rules;
-}
-
-function rangeOf(decoder: Decoder, node: YamlNode | undefined): Property['range'] {
-  if (!node || node.kind === 'missing') return undefined;
-  const [least, greatest] =
-    node.kind === 'seq'
-      ? [node.items[0], node.items[1]]
-      : node.kind === 'map'
-        ? ((fields) => [fields.get('least')?.value, fields.get('greatest')?.value])(
-            decoder.fields(node, ['least', 'greatest'], 'range', 'report'),
-          )
-        : [];
-  const low = numberOf(decoder, least, 'range');
-  const high = numberOf(decoder, greatest, 'range');
-  const isLonger = node.kind === 'seq' && node.items.length > 2;
-  if (isLonger || node.kind === 'scalar' || (low !== undefined && high !== undefined && low > high)) {
-    decoder.wrongShape('range', node.span);
-    return undefined;
-  }
-  return { ...(low !== undefined && { least: low }), ...(high !== undefined && { greatest: high }) };
-}
-
-function numberOf(decoder: Decoder, node: YamlNode | undefined, field: string): number | undefined {
-  const text = decoder.textOf(node, field);
-  if (!text) return undefined;
-  if (/^-?[0-9]{1,30}(?:\.[0-9]{1,30})?$/.test(text.value)) return Number(text.value);
-  decoder.wrongShape('number', text.span, { field, value: text.value });
-  return undefined;
 }
 
 function unitsOf(decoder: Decoder, node: YamlNode | undefined): readonly UnitDefinition[] {

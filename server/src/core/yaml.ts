@@ -1,84 +1,23 @@
 /**
- * The only file that knows the `yaml` library: YAML text in, plain nodes with spans out.
+ * The adapter of the `yaml` library, which nothing else knows: YAML text in, plain nodes with spans out.
  * Scalars stay the text that was written (`0123`, `1.10`, `no` mean what they say). Knows nothing of Concord's keys.
  */
 
-import {
-  type Alias,
-  Composer,
-  type CST,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  Parser,
-  Schema,
-  type YAMLError,
-} from 'yaml';
+import { Composer, type CST, Parser, Schema, type YAMLError } from 'yaml';
 import type { Span } from './text.ts';
-import { type Block, splitBlocks } from './yamlBlocks.ts';
+import { type Block, splitBlocks } from './yaml/blocks.ts';
+import { type BlockCache, KnownBlocks, type ParsedBlock, type YamlFault } from './yaml/known.ts';
+import { type Entry, shift, shiftSpan, type YamlNode } from './yaml/nodes.ts';
+import { NeedsWhole, Reader } from './yaml/reader.ts';
 
-export interface Scalar {
-  readonly kind: 'scalar';
-  readonly value: string;
-  readonly style: 'plain' | 'quoted' | 'block';
-  readonly span: Span;
-}
-
-/** A key without a value, or an explicit null. */
-export interface Missing {
-  readonly kind: 'missing';
-  readonly span: Span;
-}
-
-export interface Entry {
-  readonly key: Scalar;
-  readonly value: YamlNode;
-}
-
-export interface YamlMap {
-  readonly kind: 'map';
-  readonly entries: readonly Entry[];
-  readonly flow: boolean;
-  readonly span: Span;
-}
-
-export interface YamlSeq {
-  readonly kind: 'seq';
-  readonly items: readonly YamlNode[];
-  readonly flow: boolean;
-  readonly span: Span;
-}
-
-export type YamlNode = Scalar | Missing | YamlMap | YamlSeq;
-
-/** What the library objected to, by its own name for it. */
-export interface YamlFault {
-  readonly code: string;
-  readonly detail: string;
-  readonly span: Span;
-  /** The lines that the fault may have spoilt: nothing is concluded from what they lack. */
-  readonly damage: Span;
-}
-
-/** The parsed blocks of one text, by their text, so that the next version of it parses only what changed. */
-export type BlockCache = ReadonlyMap<string, ParsedBlock>;
-
-interface ParsedBlock {
-  readonly root: YamlNode | undefined;
-  readonly faults: readonly YamlFault[];
-}
+export type { BlockCache, YamlFault } from './yaml/known.ts';
+export type { Entry, Missing, Scalar, YamlMap, YamlNode, YamlSeq } from './yaml/nodes.ts';
 
 export interface YamlTree {
   readonly root: YamlNode | undefined;
   readonly faults: readonly YamlFault[];
   readonly cache: BlockCache;
 }
-
-/** More nodes than this through aliases is an attack, not an annotation. */
-const ALIAS_BUDGET = 100_000;
 
 /**
  * Parses the part `span` of `text`. Never throws.
@@ -91,7 +30,11 @@ export function parseYaml(text: string, span: Span, previous?: BlockCache): Yaml
     // Nothing is known yet: one parse of all is faster than many, and only a fault needs blocks to be kept in.
     const whole = parseBlock(source, true, span.start);
     const shaped = whole.root === undefined || whole.root.kind === 'map' || whole.root.kind === 'seq';
-    if (whole.faults.length === 0 && shaped) return { root: spanning(whole.root, span), faults: [], cache: NONE };
+    if (whole.faults.length === 0 && shaped) {
+      const { root, linked } = whole;
+      const cache = root?.kind === 'map' && !root.flow && !linked ? new KnownBlocks(source, root, span.start) : NONE;
+      return { root: spanning(root, span), faults: [], cache };
+    }
   }
   const cache = new Map<string, ParsedBlock>();
   const blocks = splitBlocks(source);
@@ -136,8 +79,6 @@ function confine(faults: readonly YamlFault[], blocks: readonly Block[] | undefi
 /** The library knows no line break that is a carriage return alone; a line feed in its place keeps every offset. */
 const withoutLoneReturns = (source: string): string =>
   source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
-
-class NeedsWhole extends Error {}
 
 function readBlock(
   block: Block,
@@ -191,7 +132,7 @@ const OPTIONS = {
 };
 
 /** `base` is where the source stands: the nodes' spans count from there, the faults' do not. */
-function parseBlock(source: string, whole: boolean, base = 0): ParsedBlock {
+function parseBlock(source: string, whole: boolean, base = 0): ParsedBlock & { readonly linked?: boolean } {
   const damage = { start: 0, end: source.length };
   const tokens = [...new Parser().parse(source)];
   const outcast = refusedIn(tokens);
@@ -212,7 +153,7 @@ function parseBlock(source: string, whole: boolean, base = 0): ParsedBlock {
     });
   const reader = new Reader(document, source, whole, damage, faults, base);
   const root = reader.read(document.contents);
-  return { root, faults: whole ? faults : faults.slice(0, 1) };
+  return { root, faults: whole ? faults : faults.slice(0, 1), linked: reader.linked };
 }
 
 /**
@@ -252,144 +193,6 @@ function faultOf(error: YAMLError, damage: Span): YamlFault {
   return { code: error.code, detail: error.message, span: { start, end: Math.min(error.pos[1], damage.end) }, damage };
 }
 
-/** Turns the library's nodes into ours, aliases replaced by what they stand for. */
-class Reader {
-  /** Nodes read inside what aliases stand for. */
-  private expanded = 0;
-  private targets: ReadonlyMap<Alias, Node> | undefined;
-  private readonly open = new Set<Node>();
-
-  constructor(
-    private readonly document: Document,
-    private readonly source: string,
-    private readonly whole: boolean,
-    private readonly damage: Span,
-    private readonly faults: YamlFault[],
-    private readonly base: number,
-  ) {}
-
-  read(node: unknown): YamlNode | undefined {
-    if (this.open.size > 0 && ++this.expanded > ALIAS_BUDGET) return undefined;
-    if (isAlias(node)) return this.follow(node);
-    if (isScalar(node)) return this.scalar(node.value, node.type, this.spanOf(node));
-    if (isMap(node)) {
-      const entries: Entry[] = [];
-      for (const pair of node.items) {
-        const key = this.read(pair.key);
-        if (key?.kind !== 'scalar') continue;
-        const { end } = key.span;
-        const value = this.read(pair.value);
-        // What is not written has no place of its own: the library puts it before or after a comment.
-        const written = value && (value.kind !== 'missing' || value.span.end > value.span.start);
-        entries.push({ key, value: written ? value : { kind: 'missing', span: { start: end, end } } });
-      }
-      return { kind: 'map', entries, flow: node.flow === true, span: this.tight(node, entries.at(-1)?.value.span) };
-    }
-    if (isSeq(node)) {
-      const span = this.spanOf(node);
-      const items = node.items.map((item): YamlNode => this.read(item) ?? { kind: 'missing', span });
-      return { kind: 'seq', items, flow: node.flow === true, span: this.tight(node, items.at(-1)?.span) };
-    }
-    return undefined;
-  }
-
-  private scalar(value: unknown, type: string | undefined | null, span: Span): YamlNode {
-    const plain = type === 'PLAIN' || type == null;
-    const text = typeof value === 'string' ? value : '';
-    if (text === '' && type === 'BLOCK_FOLDED' && this.open.size === 0) this.judgeHeader(span);
-    if (plain && (text === '' || text === '~' || text === 'null')) return { kind: 'missing', span };
-    const style = plain ? 'plain' : type?.startsWith('BLOCK') ? 'block' : 'quoted';
-    return { kind: 'scalar', value: text, style, span };
-  }
-
-  /** `>2` with no text below it is right in YAML and a figure to whoever wrote it. */
-  private judgeHeader(span: Span): void {
-    const written = this.source.slice(span.start - this.base, span.end - this.base);
-    if (/^>[1-9](?=[ \t\r\n]|$)/.test(written))
-      this.fault('EMPTY_BLOCK_SCALAR', '', { start: span.start, end: span.start + 2 });
-  }
-
-  private follow(alias: Alias): YamlNode {
-    const span = this.spanOf(alias);
-    this.targets ??= targetsOf(this.document);
-    const target = this.targets.get(alias);
-    if (!target) {
-      if (!this.whole) throw new NeedsWhole();
-      this.fault('BAD_ALIAS', alias.source, span);
-      return { kind: 'missing', span };
-    }
-    if (this.open.has(target) || this.expanded >= ALIAS_BUDGET) {
-      this.fault('ALIAS_LIMIT', alias.source, span);
-      return { kind: 'missing', span };
-    }
-    this.open.add(target);
-    const node = this.read(target);
-    this.open.delete(target);
-    // The alias is what stands here: a finding about it belongs here, not at the anchor.
-    return node ? { ...node, span } : { kind: 'missing', span };
-  }
-
-  private fault(code: string, detail: string, span: Span): void {
-    if (this.faults.length >= 1_000) return;
-    this.faults.push({ code, detail, span: shiftSpan(span, -this.base), damage: this.damage });
-  }
-
-  /** A block collection ends where its last part does; the library counts what follows up to the next line in. */
-  private tight(node: Node & { flow?: boolean }, last: Span | undefined): Span {
-    const span = this.spanOf(node);
-    return node.flow || !last || last.end > span.end || last.end < span.start
-      ? span
-      : { start: span.start, end: last.end };
-  }
-
-  private spanOf({ range }: Node): Span {
-    const { base } = this;
-    return range ? { start: base + range[0], end: base + range[1] } : { start: base, end: base };
-  }
-}
-
-/** What each alias stands for: the node that last had its anchor. In one pass, where the library makes one for each alias. */
-function targetsOf(document: Document): ReadonlyMap<Alias, Node> {
-  const anchors = new Map<string, Node>();
-  const targets = new Map<Alias, Node>();
-  const visit = (node: unknown): void => {
-    if (isAlias(node)) {
-      const target = anchors.get(node.source);
-      if (target) targets.set(node, target);
-      return;
-    }
-    if (!isScalar(node) && !isMap(node) && !isSeq(node)) return;
-    if (node.anchor !== undefined) anchors.set(node.anchor, node);
-    if (isSeq(node)) node.items.forEach(visit);
-    if (!isMap(node)) return;
-    for (const { key, value } of node.items) {
-      visit(key);
-      visit(value);
-    }
-  };
-  visit(document.contents);
-  return targets;
-}
-
-const shiftSpan = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
-
 function shiftFault(fault: YamlFault, by: number): YamlFault {
   return { ...fault, span: shiftSpan(fault.span, by), damage: shiftSpan(fault.damage, by) };
-}
-
-function shift<T extends YamlNode>(node: T, by: number): T;
-function shift(node: YamlNode, by: number): YamlNode {
-  const span = shiftSpan(node.span, by);
-  switch (node.kind) {
-    case 'scalar':
-      return { kind: 'scalar', value: node.value, style: node.style, span };
-    case 'missing':
-      return { kind: 'missing', span };
-    case 'map': {
-      const entries = node.entries.map(({ key, value }) => ({ key: shift(key, by), value: shift(value, by) }));
-      return { kind: 'map', entries, flow: node.flow, span };
-    }
-    case 'seq':
-      return { kind: 'seq', items: node.items.map((item) => shift(item, by)), flow: node.flow, span };
-  }
 }

@@ -32,7 +32,13 @@ function plain(n: number): string {
   return n === -Infinity ? '-∞' : String(n);
 }
 
-const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 12 });
+/** Made when it is needed: that takes a tenth of the time in which a command is to start. */
+let format: Intl.NumberFormat | undefined;
+
+function separated(n: number): string {
+  format ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 12 });
+  return format.format(n);
+}
 
 /** Four digits stay together, as a year's do; more are set apart in threes. */
-const grouped = (n: number): string => (Math.abs(n) < 10_000 ? plain(n) : NUMBER.format(n));
+const grouped = (n: number): string => (Math.abs(n) < 10_000 ? plain(n) : separated(n));

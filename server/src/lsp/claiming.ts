@@ -137,7 +137,7 @@ export function registerClaiming(
       label: capital(propertyLabel(reader, property.id)),
       description: labelIn(property.description, locale()),
       values: values.map((value) =>
-        entities ? entity(project, path, value) : { id: value, name: value, description: '' },
+        entities ? entity(project, path, value) : { id: value, name: value, icon: '', description: '' },
       ),
       takes: {
         entity: params.figure === undefined && Vocabulary.allowsEntity(property.value),
@@ -244,7 +244,8 @@ export function registerClaiming(
     const record = project.corpus.records.get(id);
     const language = project.document(path)?.annotations.lang?.value ?? locale();
     const name = id === THIS ? words().action('claim-this') : record ? nameOf(record, language) : id;
-    return { id, name, description: typeIn(project, id) };
+    const icon = project.corpus.vocabulary.types.get(typeOf(project, id) ?? '')?.icon ?? 'symbol-misc';
+    return { id, name, icon, description: typeIn(project, id) };
   };
 }
 

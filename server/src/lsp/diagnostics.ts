@@ -39,6 +39,8 @@ export class Diagnostics {
     private readonly environment: Environment,
     private readonly words: () => Words,
     private readonly pulls: () => { readonly documents: boolean; readonly refresh: boolean },
+    /** The same as the client can take it. */
+    private readonly adapted: (diagnostic: Diagnostic) => Diagnostic,
   ) {}
 
   register(): void {
@@ -106,7 +108,9 @@ export class Diagnostics {
     if (before && before.findings === findings && findings.every(({ related }) => related.length === 0)) return before;
     const shown = findings.filter(({ accepted }) => accepted === undefined);
     const items = project
-      ? shown.map((finding) => diagnosticOf(project, finding, this.words(), this.environment.pageAddress(finding.code)))
+      ? shown.map((finding) =>
+          this.adapted(diagnosticOf(project, finding, this.words(), this.environment.pageAddress(finding.code))),
+        )
       : [];
     const text = JSON.stringify(items);
     const reported =

@@ -2,6 +2,7 @@
 
 import type { URI } from 'vscode-uri';
 import type { ReadHtml } from '../interchange/import/reading.ts';
+import type { FileEvent } from './fileEvents.ts';
 
 export type FileText = { readonly text: string } | { readonly problem: string };
 
@@ -17,8 +18,22 @@ export interface Environment {
   page(code: string): string | undefined;
   /** Where a person can open that page. */
   pageAddress(code: string): string | undefined;
+  /** What git has staged below a folder; undefined where nobody can tell. */
+  staged?(folder: URI): StagedFiles | undefined;
   /** The reader of HTML, which is loaded when it is needed. */
   loadHtmlReader(): Promise<ReadHtml>;
+  /** Watches folders for a client that does not; absent where only the client can. Ends with the connection. */
+  watcher?(tell: (events: readonly FileEvent[]) => void): { watch(folders: readonly URI[]): void; end(): void };
   /** Lets what waits run first. */
   pause(): Promise<void>;
+}
+
+/** The next commit, as far as it concerns a folder. Paths count from that, with `/`. */
+export interface StagedFiles {
+  /** The files that it changes, those that it takes away among them. */
+  readonly changed: readonly string[];
+  /** The files of which the folder holds something else than what the commit would have. */
+  readonly differing: readonly string[];
+  /** A file as the commit would have it; undefined where it would have none. */
+  read(path: string): string | undefined;
 }

@@ -32,6 +32,7 @@ import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import { acceptActions } from './acceptActions.ts';
 import { unlessCancelled } from './cancellation.ts';
 import { actionsOnClaims } from './claimActions.ts';
+import type { ClientAbilities } from './clientAbilities.ts';
 import { diagnosticOf, linesOf, locationOf, rangeOf, workspaceEditOf } from './convert.ts';
 import type { Environment } from './environment.ts';
 import { organizeActions } from './formatting.ts';
@@ -74,6 +75,7 @@ export function registerFeatures(
   words: () => Words,
   locale: () => string,
   clientHas: (command: string) => boolean,
+  client: () => ClientAbilities,
   more: readonly Actions[],
 ): void {
   const asked = (uri: string, position: Position): Asked | undefined => {
@@ -99,7 +101,10 @@ export function registerFeatures(
       };
       const found = hover(project, place, { locale: locale(), link, page: environment.page });
       return found
-        ? { contents: { kind: MarkupKind.Markdown, value: found.contents }, range: rangeOf(text, found.span) }
+        ? client().hover({
+            contents: { kind: MarkupKind.Markdown, value: found.contents },
+            range: rangeOf(text, found.span),
+          })
         : null;
     }),
   );
@@ -110,7 +115,9 @@ export function registerFeatures(
       if (!at) return null;
       const { project, place, text } = at;
       const { items, isIncomplete } = completion(project, place, { locale: locale(), pinyin: pinyinReader() });
-      return { isIncomplete, items: items.map((item) => itemOf(item, text)) };
+      const able = client();
+      const offered = items.filter(({ label, span }) => able.canComplete(label, text.slice(span.start, place.offset)));
+      return { isIncomplete, items: offered.map((item) => able.completion(itemOf(item, text))) };
     }),
   );
 
@@ -119,7 +126,7 @@ export function registerFeatures(
       const at = asked(uri, position);
       if (!at) return null;
       const { project, place, text } = at;
-      return definitionsOf(project, place).map((target) => {
+      const links = definitionsOf(project, place).map((target) => {
         const whole = locationOf(project, target.path, target.span);
         const chosen = locationOf(project, target.path, target.selection);
         return {
@@ -129,6 +136,7 @@ export function registerFeatures(
           targetSelectionRange: chosen.range,
         };
       });
+      return client().definitions(links);
     }),
   );
 
@@ -146,7 +154,8 @@ export function registerFeatures(
       const found = session.placeOf(uri);
       const text = found?.project.textOf(found.path);
       if (!found || text === undefined) return null;
-      return documentSymbols(found.project, found.path, locale()).map((symbol) => symbolOf(symbol, text));
+      const tree = documentSymbols(found.project, found.path, locale()).map((symbol) => symbolOf(symbol, text));
+      return client().symbols(tree, uri);
     }),
   );
 
@@ -200,7 +209,7 @@ export function registerFeatures(
         if (edits.length > 0) actions.push({ title: words().action('fix-all'), kind: FIX_ALL, edit });
       }
       actions.push(...organizeActions(project, path, context.only, words(), version));
-      return actions;
+      return actions.map((action) => (action.edit ? { ...action, edit: client().edit(action.edit) } : action));
     }),
   );
 
@@ -224,7 +233,7 @@ export function registerFeatures(
           ErrorCodes.InvalidParams,
           words().action(result.problem, { name: newName, ...result.params }),
         );
-      return workspaceEditOf(at.project, result.edits, (other) => session.versionOf(other));
+      return client().edit(workspaceEditOf(at.project, result.edits, (other) => session.versionOf(other)));
     }),
   );
 

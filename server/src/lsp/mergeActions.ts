@@ -7,9 +7,11 @@ import type { Words } from '../checks/messages/messages.ts';
 import { pinyinReader } from '../core/pinyin.ts';
 import type { EntityRecord } from '../core/record.ts';
 import type { Span } from '../core/text.ts';
+import { capital } from '../features/hovers/reader.ts';
 import { mergeRecords } from '../features/mergeRecords.ts';
 import { findRecords } from '../features/search.ts';
 import { symbolAt } from '../features/symbolAt.ts';
+import { labelIn } from '../features/wording.ts';
 import { unlessCancelled } from './cancellation.ts';
 import { toBeConfirmed } from './confirm.ts';
 import { diagnosticOf, linesOf, workspaceEditOf } from './convert.ts';
@@ -119,8 +121,11 @@ export class Merging {
 
   private choiceOf(project: Project, record: EntityRecord): RecordChoice {
     const { mentions, claims } = project.corpus.usage(record.id.value);
-    const name = nameOf(record, this.client.locale());
-    return { id: record.id.value, name, type: record.type?.value ?? '', mentions, claims };
+    const locale = this.client.locale();
+    const name = nameOf(record, locale);
+    const type = record.type?.value ?? '';
+    const label = labelIn(project.corpus.vocabulary.types.get(type)?.label ?? {}, locale, type);
+    return { id: record.id.value, name, type: capital(label), mentions, claims };
   }
 
   private merge({ uri, from, into }: MergeParams): Merge {

@@ -2,6 +2,7 @@
 
 import { type URI, Utils } from 'vscode-uri';
 import type { Finding, View } from '../checks/check.ts';
+import { type Known, Reading } from '../checks/reading.ts';
 import { check, unreadable } from '../checks/run.ts';
 import type { Corpus } from '../core/corpus.ts';
 import type { Document } from '../core/document.ts';
@@ -10,7 +11,6 @@ import type { Group } from '../core/groups.ts';
 import { Library } from '../core/library.ts';
 import { SETTINGS_FILE, type Settings } from '../core/settings.ts';
 import type { Environment, FileText } from './environment.ts';
-import { type Known, Reading } from './reading.ts';
 import { inSlices } from './slices.ts';
 
 export class Project implements View {
@@ -66,8 +66,8 @@ export class Project implements View {
     return this.corpus.documents.get(path);
   }
 
-  everyDocument(): Corpus['documents'] {
-    return this.corpus.documents;
+  ask<Answer>(question: (corpus: Corpus) => Answer): Answer {
+    return question(this.corpus);
   }
 
   /** The text that the spans of a file count in. */

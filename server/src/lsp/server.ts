@@ -13,6 +13,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { wordsIn } from '../checks/messages/messages.ts';
 import { registerClaiming } from './claiming.ts';
+import { ClientAbilities } from './clientAbilities.ts';
 import { canConfirm } from './confirm.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
@@ -21,9 +22,11 @@ import type { FileEvent } from './fileEvents.ts';
 import { registerFormatting } from './formatting.ts';
 import { registerImporting } from './importing.ts';
 import { Merging } from './mergeActions.ts';
+import { registerOverview } from './overview.ts';
 import { CHANGED, FORMAT_COMMAND, ORGANIZE_ANNOTATIONS, PAGE_SCHEME } from './protocol.ts';
 import { Reanchoring } from './reanchoring.ts';
 import { Session } from './session.ts';
+import { registerStaged } from './staged.ts';
 import { registerStructure, structureCapabilities } from './structure.ts';
 import { registerTagging } from './tagging.ts';
 import { isUri } from './uris.ts';
@@ -38,6 +41,7 @@ export function serve(connection: Connection, machine: Environment): void {
     pageAddress: (code) => (pageScheme === undefined ? machine.pageAddress(code) : `${pageScheme}:/${code}.md`),
   };
   let client: InitializeParams['capabilities'] = {};
+  let abilities = new ClientAbilities({ capabilities: client });
   let locale = 'en';
   let words = wordsIn(locale);
   let folders: readonly string[] = [];
@@ -45,15 +49,22 @@ export function serve(connection: Connection, machine: Environment): void {
   let options: unknown;
   const progress = new Progress(connection, () => client.window?.workDoneProgress === true);
 
+  let watcher: ReturnType<NonNullable<Environment['watcher']>> | undefined;
+  const watchCorpora = () => watcher?.watch(session.corpora.map(({ root }) => root));
   const tellChanged = () => void connection.sendNotification(CHANGED).catch(() => undefined);
   const session = new Session(environment, {
-    progress: (state) => progress.show(state),
+    progress: (state) => {
+      // Before the first file is read: a change meanwhile would be lost.
+      if (state?.done === 0) watchCorpora();
+      progress.show(state);
+    },
     changed: () => {
       diagnostics.refresh();
       structure.changed();
       tellChanged();
     },
     settled: () => {
+      watchCorpora();
       diagnostics.settled();
       structure.changed();
       tellChanged();
@@ -69,6 +80,7 @@ export function serve(connection: Connection, machine: Environment): void {
       documents: client.textDocument?.diagnostic !== undefined,
       refresh: client.workspace?.diagnostics?.refreshSupport === true,
     }),
+    (diagnostic) => abilities.diagnostic(diagnostic),
   );
 
   const editing = {
@@ -83,6 +95,7 @@ export function serve(connection: Connection, machine: Environment): void {
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
+    abilities = new ClientAbilities(params);
     locale = params.locale ?? 'en';
     words = wordsIn(locale);
     commands = new Set(commandsIn(params.initializationOptions));
@@ -126,12 +139,12 @@ export function serve(connection: Connection, machine: Environment): void {
         session.addFolders(added.map((folder) => folder?.uri));
       });
     }
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    if (abilities.watchesFiles) {
       // Everything: a corpus says itself what its files are called, and of a folder that goes only the folder is told.
       connection.client
         .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] })
         .catch((reason) => connection.console.error(wordsOf(reason)));
-    }
+    } else watcher = environment.watcher?.((events) => session.filesChanged(events));
     structure.initialized(client, options);
     session.addFolders(folders);
   });
@@ -170,6 +183,7 @@ export function serve(connection: Connection, machine: Environment): void {
     () => words,
     () => locale,
     (command) => commands.has(command),
+    () => abilities,
     [reanchoring, merging],
   );
   const structure = registerStructure({
@@ -195,8 +209,11 @@ export function serve(connection: Connection, machine: Environment): void {
   merging.register(connection);
   registerImporting(connection, session, environment);
   registerFormatting(connection, session, () => words);
+  registerOverview({ connection, session, locale: () => locale });
+  registerStaged(connection, session, environment, () => words);
   connection.onShutdown(() => {
     structure.end();
+    watcher?.end();
     session.end();
     diagnostics.end();
   });

@@ -145,7 +145,9 @@ export function registerTagging(
     const made = newRecordEdits(at, { id: String(id).trim(), type, name: name.trim(), apposition });
     if ('problem' in made) return refused(made.problem, { id: made.id, name: made.id, text: at.passage.text });
     const created: Note = { message: 'tagging-creates', params: { id, path: made.path } };
-    return edited(at.project, made.edits, inWords([created, ...made.notes], words()));
+    // That a document declares what it is tagged with goes without saying.
+    const others = made.notes.filter(({ message }) => message !== 'tagging-declares');
+    return edited(at.project, made.edits, inWords([created, ...others], words()));
   });
 
   connection.onRequest<unknown, void>(

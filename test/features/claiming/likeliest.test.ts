@@ -39,6 +39,34 @@ describe('the likeliest claim of a passage', () => {
     assert.deepEqual(ids(`${HEAD}---\nIn that country the League has <|41 cities|>.\n`), ['member-cities']);
   });
 
+  it('is, where its sentence names nobody, of those whom the text names, declared or not', () => {
+    const body = 'The River League met. The River League voted.\n\nThe Delta Forum closed.\n\nWe ran <|9 cities|>.\n';
+    const at = setting(body, TOWNS);
+    const asked = proposal(at.view, at.path, at.span);
+    assert.ok(typeof asked !== 'string', String(asked));
+    assert.deepEqual(
+      asked.subjects.map(({ id, where, untagged }) => [id, where, untagged]),
+      [
+        ['league', 'document', true],
+        ['forum', 'document', true],
+        ['this', 'this', false],
+      ],
+    );
+  });
+
+  it('is about what the claim before it in its paragraph is about, and in another one about whom the text names most', () => {
+    const claims = 'claims:\n  - {quote: It ran 3 ferries, subject: forum, property: count, value: 3, of: ferries}\n';
+    const text = (gap: string) =>
+      `${HEAD}${claims}---\nOn${' the League'.repeat(12)}. It ran 3 ferries.${gap}We saw <|12 gulls|>.\n`;
+    const first = (document: string) => {
+      const { view, path, span } = setting(document, TOWNS);
+      const asked = proposal(view, path, span);
+      return typeof asked === 'string' ? asked : asked.subjects[0]!.id;
+    };
+    assert.equal(first(text(' ')), 'forum');
+    assert.equal(first(text('\n\n')), 'league');
+  });
+
   it('is not of a property whose one value the document has given already', () => {
     const claims =
       'claims:\n  - {quote: 41 cities, subject: league, property: member-cities, value: 41}\n---\nThe League has 41 cities. ';

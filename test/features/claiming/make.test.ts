@@ -206,6 +206,19 @@ claims:
     );
   });
 
+  it('says once what a count is of, also where the noun is a unit, and keeps what measures', () => {
+    const of = (words: string, said: string) => {
+      const document = `${HEAD}---\n<|The River League has ${words}|>.\n`;
+      const figure = `quantity@${'The River League has '.length}`;
+      const chosen = { claims: [{ subject: 'league', property: 'count', figure, qualifiers: { of: said } }] };
+      return /value: .*/.exec(String(claimed(document, chosen)))?.[0];
+    };
+    assert.equal(of('19 free trade agreements', 'free trade agreements'), 'value: 19');
+    assert.equal(of('more than 300 representatives', 'representatives'), 'value: more than 300');
+    assert.equal(of('more than 300 representatives', 'people'), 'value: more than 300 representatives');
+    assert.equal(of('12 km', 'km'), 'value: 12 km');
+  });
+
   it('keeps what is written to quotes that need it, and the text of the person as it is', () => {
     const document = `${HEAD}---\n<|Ships: “Amity”, 40 of them #1|>.\n`;
     const said = claimed(document, { claims: [{ subject: 'forum', property: 'said', value: 'no: "none" # so' }] });

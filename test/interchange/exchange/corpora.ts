@@ -20,7 +20,7 @@ export interface Exported {
 export async function exported(id: string, library: Library): Promise<Exported> {
   const { exporter } = await exchangeFormat(id)!.load();
   const losses = new Losses();
-  const paths = [...library.everyDocument().keys()].sort();
+  const paths = [...library.ask(({ documents }) => documents).keys()].sort();
   const files: InFile[] = [];
   for await (const { path, content } of exporter!.files(
     exchangeCorpus(library, { paths, isWhole: true }, losses),
@@ -83,7 +83,7 @@ export async function imported(id: string, files: readonly InFile[], into: Files
 
 /** What a corpus says in each document, without what its format says of itself. */
 export function documentsOf(library: Library): readonly ExchangeDocument[] {
-  const paths = [...library.everyDocument().keys()].sort();
+  const paths = [...library.ask(({ documents }) => documents).keys()].sort();
   return [...exchangeCorpus(library, { paths, isWhole: true }, new Losses()).documents()];
 }
 

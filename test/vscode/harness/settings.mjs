@@ -17,8 +17,8 @@ export const quiet = {
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
 };
 
-/** For runs that must be the same every time. */
-export const reproducible = { ...quiet, 'files.hotExit': 'off', 'git.enabled': false };
+/** For runs that must be the same every time. In a browser VS Code would save by itself, which on the desktop it does not. */
+export const reproducible = { ...quiet, 'files.autoSave': 'off', 'files.hotExit': 'off', 'git.enabled': false };
 
 /** Our names for VS Code's own themes: what the settings call them, what the list shows, how the window is marked. */
 export const themes = {

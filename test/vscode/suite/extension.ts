@@ -1,5 +1,8 @@
 /** What the tests of the extension share: its interface, and waiting for what comes in its own time. */
 
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ConcordApi } from '../../../client/src/activate.ts';
 
@@ -16,10 +19,20 @@ export async function eventually<T>(
 ): Promise<T> {
   const LIMIT = 15_000;
   for (const end = Date.now() + LIMIT; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) {
-    const value = await read();
+    const value = await readable(read);
     if (value !== undefined && value !== false) return value;
   }
   throw new Error(`${what} did not come in ${LIMIT / 1000} seconds.`);
+}
+
+/** VS Code cancels what it was asked for where its providers change meanwhile, as they do at the start. */
+async function readable<T>(read: () => T): Promise<Awaited<T> | undefined> {
+  try {
+    return await read();
+  } catch (reason) {
+    if (reason instanceof Error && reason.name === 'Canceled') return undefined;
+    throw reason;
+  }
 }
 
 export const inCorpus = (path: string): vscode.Uri =>
@@ -27,4 +40,53 @@ export const inCorpus = (path: string): vscode.Uri =>
 
 export async function shown(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(inCorpus(path));
+}
+
+/** A folder of its own with these files in it. */
+export function folderWith(files: Readonly<Record<string, string>>): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'concord-test-')));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+/** Shows a document with its last `text` selected, once the server knows it. */
+export async function selected(uri: vscode.Uri, text: string): Promise<vscode.TextEditor> {
+  const concord = await activated();
+  const editor = await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One, preview: false });
+  const { document } = editor;
+  await eventually('The server', async () => {
+    const status = await concord.status(uri);
+    return status?.kind === 'document' && !status.indexing;
+  });
+  const start = document.getText().lastIndexOf(text);
+  editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(start + text.length));
+  return editor;
+}
+
+/** Runs a command and takes from every list that it shows what the list has chosen already. */
+export async function accepting<T>(command: string, ...given: unknown[]): Promise<T> {
+  let result: { readonly value: T } | undefined;
+  const running = vscode.commands.executeCommand<T>(command, ...given).then((value) => {
+    result = { value };
+  });
+  await eventually(`The end of ${command}`, async () => {
+    // A list comes in its own time, so that Enter is sent until all of them have been there.
+    if (!result) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return result !== undefined;
+  });
+  await running;
+  return result!.value;
+}
+
+/** Leaves nothing unsaved and nothing open. */
+export async function closed(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }

@@ -91,10 +91,7 @@ describe('tagging', () => {
     assert.match(document.getText(), /\n {2}- kilvarra-union\n/);
     // A union is an organization, and those have a file of their own.
     const path = join(root, 'entities/organizations.yaml');
-    const records = await vscode.workspace.openTextDocument(vscode.Uri.file(path));
-    assert.match(records.getText(), /^kilvarra-union: *\n? *\{?\s*type: organization/);
-    await records.save();
-    assert.match(readFileSync(path, 'utf8'), /kilvarra-union/);
+    assert.match(readFileSync(path, 'utf8'), /^kilvarra-union: *\n? *\{?\s*type: organization/);
   });
 
   it('tags all known names', async () => {

@@ -20,7 +20,7 @@ export const claimActions: Readonly<Record<string, string>> = {
   'claim-in-before': 'spoken of just before',
   'claim-in-document': 'in this document',
   'claim-in-this': '',
-  'claim-in-untagged': 'in the text, not tagged yet; it will be',
+  'claim-in-untagged': 'will be tagged',
   'claim-shared-figures': 'figures in common: {count}',
   'claim-shared-times': 'dates in common: {count}',
   'claim-shared-entities': 'names in common: {count}',

@@ -194,7 +194,8 @@ export function denotes(statement: Statement, text: string, lexicon: Lexicon): b
   return rereads.some((one) => one.end === end && sameMeaning(one.meaning, meaning, lexicon));
 }
 
-function sameMeaning(a: Meaning, b: Meaning, { settings }: Lexicon): boolean {
+/** Whether two values denote the same: section 6 of the format. */
+export function sameMeaning(a: Meaning, b: Meaning, { settings }: Lexicon): boolean {
   if (a.kind === 'quantity' && b.kind === 'quantity') {
     return compareQuantities(a.quantity, b.quantity, unitsOf(settings)) === 'equal';
   }

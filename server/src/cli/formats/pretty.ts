@@ -1,6 +1,7 @@
 /** The report for people: every finding with its source line and the place underlined, the other side, and a summary. */
 
 import type { Severity } from '../../core/codes.ts';
+import { counted } from '../output.ts';
 import { type Place, type Report, type ReportedFinding, tally } from '../report.ts';
 import { type Colour, type Paint, printable } from '../terminal.ts';
 import { locationOf } from './concise.ts';
@@ -43,7 +44,7 @@ function blockOf(finding: ReportedFinding, { columns, paint }: PrettyOptions): r
     ...finding
       .fixes()
       .slice(0, MOST_FIXES)
-      .map((fix) => `${margin('=')} ${paint('bold', 'fix:')} ${printable(fix)}`),
+      .map(({ title }) => `${margin('=')} ${paint('bold', 'fix:')} ${printable(title)}`),
   ];
 }
 
@@ -68,6 +69,8 @@ function summaryOf({ corpora, findings }: Report, paint: Paint): string {
     information > 0 && paint('cyan', `${information} information`),
     accepted > 0 && paint('dim', `${accepted} accepted`),
   ].filter((part) => part !== false);
+  const mendable = findings.filter(({ accepted, fixes }) => !accepted && fixes().some(({ safe }) => safe)).length;
+  const hint = mendable > 0 ? `${counted(mendable, 'finding')} can be fixed safely: concord check --fix\n` : '';
   const sum = (of: 'documents' | 'entities' | 'claims' | 'mentions') => corpora.reduce((all, one) => all + one[of], 0);
   const read = [
     ...(corpora.length > 1 ? [`${corpora.length} corpora`] : []),
@@ -76,7 +79,5 @@ function summaryOf({ corpora, findings }: Report, paint: Paint): string {
     counted(sum('claims'), 'claim'),
     counted(sum('mentions'), 'mention'),
   ];
-  return `${found.length > 0 ? found.join(', ') : paint('green', 'No findings')} ${paint('dim', `(${read.join(', ')})`)}\n`;
+  return `${found.length > 0 ? found.join(', ') : paint('green', 'No findings')} ${paint('dim', `(${read.join(', ')})`)}\n${hint}`;
 }
-
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

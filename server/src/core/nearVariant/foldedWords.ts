@@ -1,4 +1,4 @@
-/** A text as words of folded letters, and an index of their n-grams. Knows characters; no names and no rules about them. */
+/** A text as words of folded letters. Knows characters; no names and no rules about them. */
 
 import { isHanOrKana, isWordUnit } from '../characters.ts';
 
@@ -42,6 +42,8 @@ const KEPT = 20_000;
 const short = new Map<string, FoldedWords>();
 
 interface Columns {
+  readonly letters: Uint16Array;
+  readonly wordOf: Uint32Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   readonly from: Uint32Array;
@@ -51,6 +53,8 @@ interface Columns {
 }
 
 const columns = (size: number): Columns => ({
+  letters: new Uint16Array(size),
+  wordOf: new Uint32Array(size),
   starts: new Uint32Array(size),
   ends: new Uint32Array(size),
   from: new Uint32Array(size),
@@ -60,10 +64,16 @@ const columns = (size: number): Columns => ({
 });
 
 /** Where words are collected before their number is known: arrays that grow would cost several times the text. */
-let scratch = columns(0x4000);
+let scratch = columns(0x400);
+/** The same for a text that is read once: its words stay there, since new arrays for every text cost more than its words. */
+let passing = columns(0x4000);
 
-function columnsFor(units: number): Columns {
+function columnsFor(units: number, once: boolean): Columns {
   if (units >= 0x100000) return columns(units + 1);
+  if (once) {
+    if (passing.starts.length <= units) passing = columns(2 * units);
+    return passing;
+  }
   if (scratch.starts.length <= units) scratch = columns(2 * units);
   return scratch;
 }
@@ -86,12 +96,17 @@ function kindOfGap(text: string, wordStart: number, start: number, end: number):
  * word of its own. Words go by their number, letters by their offset among the letters.
  */
 export class FoldedWords {
+  /** The words of a text that is read once: they hold until the next text is read so. */
+  static once(text: string): FoldedWords {
+    return new FoldedWords(text, true);
+  }
+
   /** The words of a short text that is asked for in one document after another, such as a form. */
   static of(text: string): FoldedWords {
     let words = short.get(text);
     if (!words) {
       if (short.size >= KEPT) short.clear();
-      words = new FoldedWords(text);
+      words = new FoldedWords(text, false);
       short.set(text, words);
     }
     return words;
@@ -113,12 +128,15 @@ export class FoldedWords {
   private readonly breaks: Uint32Array;
   private readonly stopCounts: Uint32Array;
 
-  constructor(readonly text: string) {
-    const letters = new Uint16Array(text.length);
-    const wordOf = new Uint32Array(text.length);
-    const { starts, ends, from, gaps, breaks, stopCounts } = columnsFor(text.length);
+  private constructor(
+    readonly text: string,
+    once: boolean,
+  ) {
+    const { letters, wordOf, starts, ends, from, gaps, breaks, stopCounts } = columnsFor(text.length, once);
     let length = 0;
     let word = 0;
+    let parts = 0;
+    let stopped = 0;
     let hasHan = false;
     for (let at = 0; at < text.length; ) {
       let letter = foldOf(text.charCodeAt(at));
@@ -128,8 +146,10 @@ export class FoldedWords {
       }
       const gap = word === 0 ? APART : kindOfGap(text, starts[word - 1]!, ends[word - 1]!, at);
       gaps[word] = gap;
-      breaks[word] = word === 0 ? 0 : breaks[word - 1]! + (gap === APART ? 1 : 0);
-      stopCounts[word] = word === 0 ? 0 : stopCounts[word - 1]! + (gap === STOPPED ? 1 : 0);
+      if (word > 0 && gap === APART) parts++;
+      else if (gap === STOPPED) stopped++;
+      breaks[word] = parts;
+      stopCounts[word] = stopped;
       starts[word] = at;
       from[word] = length;
       if (letter === IDEOGRAPH) {
@@ -149,16 +169,22 @@ export class FoldedWords {
       ends[word++] = at;
     }
     from[word] = length;
-    this.letters = letters;
-    this.wordOf = wordOf;
-    this.starts = starts.slice(0, word);
-    this.ends = ends.slice(0, word);
-    const edges = from.slice(0, word + 1);
+    const kept = <
+      Column extends { subarray(from: number, to: number): Column; slice(from: number, to: number): Column },
+    >(
+      column: Column,
+      size: number,
+    ): Column => (once ? column.subarray(0, size) : column.slice(0, size));
+    this.letters = kept(letters, length);
+    this.wordOf = kept(wordOf, length);
+    this.starts = kept(starts, word);
+    this.ends = kept(ends, word);
+    const edges = kept(from, word + 1);
     this.from = edges.subarray(0, word);
     this.to = edges.subarray(1);
-    this.gaps = gaps.slice(0, word);
-    this.breaks = breaks.slice(0, word);
-    this.stopCounts = stopCounts.slice(0, word);
+    this.gaps = kept(gaps, word);
+    this.breaks = kept(breaks, word);
+    this.stopCounts = kept(stopCounts, word);
     this.length = length;
     this.count = word;
     this.hasHan = hasHan;
@@ -231,58 +257,5 @@ export class FoldedWords {
   /** Whether the word is a capital with a full stop after it. */
   isInitial(word: number): boolean {
     return this.size(word) === 1 && this.isCapital(word) && this.text.charCodeAt(this.ends[word]!) === STOP;
-  }
-}
-
-const GRAM = 3;
-
-/** Where each run of three letters occurs. */
-export class GramIndex {
-  private readonly heads: Int32Array;
-  private readonly counts: Uint32Array;
-  private readonly next: Int32Array;
-  private readonly shift: number;
-
-  constructor(
-    private readonly letters: Uint16Array,
-    private readonly length: number,
-  ) {
-    this.shift = Math.max(12, Math.min(21, Math.clz32(length) - 1));
-    const slots = 2 ** (32 - this.shift);
-    this.heads = new Int32Array(slots).fill(-1);
-    this.counts = new Uint32Array(slots);
-    this.next = new Int32Array(length);
-    for (let at = length - GRAM; at >= 0; at--) {
-      const slot = this.slotOf(letters, at);
-      this.next[at] = this.heads[slot]!;
-      this.heads[slot] = at;
-      this.counts[slot]!++;
-    }
-  }
-
-  /** Visits where `block` from `from` to `to`, three letters or more, occurs, in order, until `visit` returns false. */
-  forEach(block: Uint16Array, from: number, to: number, visit: (at: number) => boolean): void {
-    let rarest = from;
-    let fewest = Number.POSITIVE_INFINITY;
-    for (let at = from; at + GRAM <= to; at++) {
-      const count = this.counts[this.slotOf(block, at)]!;
-      if (count >= fewest) continue;
-      fewest = count;
-      rarest = at;
-    }
-    if (fewest === 0 || fewest === Number.POSITIVE_INFINITY) return;
-    const before = rarest - from;
-    for (let at = this.heads[this.slotOf(block, rarest)]!; at >= 0; at = this.next[at]!) {
-      const start = at - before;
-      if (start < 0 || start + to - from > this.length) continue;
-      let i = 0;
-      while (i < to - from && this.letters[start + i] === block[from + i]) i++;
-      if (i === to - from && !visit(start)) return;
-    }
-  }
-
-  private slotOf(letters: Uint16Array, at: number): number {
-    const mixed = Math.imul(letters[at]!, 0x01000193) ^ Math.imul(letters[at + 1]!, 0x85ebca6b) ^ letters[at + 2]!;
-    return Math.imul(mixed, 0x9e3779b1) >>> this.shift;
   }
 }

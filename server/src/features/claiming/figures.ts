@@ -84,14 +84,16 @@ export function figuresIn(passage: Span, document: Document, settings: Settings)
 const keyOf = (kind: Figure['kind'], span: Span, passage: Span): string => `${kind}@${span.start - passage.start}`;
 
 /**
- * A figure as the value of a property, as short as it can be said: without its noun where the property has the unit,
- * with its hedge in any case. Undefined where the property does not take it.
+ * A figure as the value of a property, as short as it can be said: without its noun where the property has the unit, or one
+ * of the qualifiers, `said`, names what is counted; with its hedge in any case. Undefined where the property does not take
+ * it.
  */
 export function writtenAs(
   figure: Figure,
   property: Property,
   document: Document,
   settings: Settings,
+  said: readonly string[] = [],
 ): string | undefined {
   if (figure.kind === 'time') return property.value.includes('time') ? figure.edtf : undefined;
   if (!property.value.includes('quantity')) return undefined;
@@ -99,13 +101,16 @@ export function writtenAs(
   const ends = figure.kind === 'change' ? [figure.from, figure.to] : [figure.quantity];
   if (ends.some((end) => !fits(end, property, units))) return undefined;
   const texts = ends.map((end) => {
-    const lean = property.unit !== undefined || end.unit === undefined;
+    const isSaid = saysNoun(said, end, units);
+    const lean = isSaid || property.unit !== undefined || end.unit === undefined;
     const options = lean ? [bare(end), end.span] : [end.span];
     return options
       .map((span) => wordsAt(document, span))
-      .find((text) => {
+      .find((text, i) => {
         const read = readQuantity(text, undefined, settings);
-        return read?.kind === 'quantity' && means(withUnitOf(read, property, units), end, units);
+        if (read?.kind !== 'quantity') return false;
+        const counted = isSaid && i === 0 && read.unit === undefined ? { ...read, unit: end.unit } : read;
+        return means(withUnitOf(counted, property, units), end, units);
       });
   });
   if (texts.some((text) => text === undefined)) return undefined;
@@ -119,6 +124,17 @@ export function writtenAs(
   }
   return texts.join(' -> ');
 }
+
+/** Whether a text says what a figure counts. What measures, a metre or a per cent, is said with its number only. */
+function saysNoun(said: readonly string[], { unit, unitText }: QuantityExpression, units: Units): boolean {
+  if (unitText === undefined || (unit !== undefined && isMeasure(unit, units))) return false;
+  return said.some((text) => text.toLowerCase().endsWith(unitText.toLowerCase()));
+}
+
+const isMeasure = (unit: string, units: Units): boolean =>
+  /^[A-Z]{3}$/.test(unit) || MEASURES.some((one) => units.convertible(unit, one));
+
+const MEASURES = ['%', 'percentage-point', 'day', 'year', 'm', 'm²', 'g'];
 
 /** Whether the figure can be of the property's unit: an ordinal is of none but its own. */
 export function fits({ unit, ordinal }: Quantity, property: Property, units: Units): boolean {

@@ -57,16 +57,18 @@ export function propertiesFor(
   const usage = usageIn(view);
   const found = [...vocabulary.properties.values()].flatMap((property, order) => {
     if (type !== undefined && !vocabulary.accepts(property.subject, type)) return [];
-    const values = valuesFor(view, document, property, figure, mentioned);
-    if (!values) return [];
+    const found = valuesFor(view, document, property, figure, mentioned);
+    if (!found) return [];
     const { qualifiers, missing } = qualifiersOf(
       view,
       document,
       passage,
       property,
       figure,
-      mentioned.filter((id) => id !== values[0]),
+      mentioned.filter((id) => id !== found[0]),
     );
+    const lean = figure && writtenAs(figure, property, document, view.corpus.settings, Object.values(qualifiers));
+    const values = lean === undefined ? found : [lean];
     const entities = figure === undefined && Vocabulary.allowsEntity(property.value);
     const choice: PropertyChoice = { property, values, entities, qualifiers, missing };
     const distance = distances.get(property.id);

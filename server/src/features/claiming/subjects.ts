@@ -25,6 +25,7 @@ export interface SubjectChoice {
 
 const WEIGHT = { passage: 100, sentence: 75, before: 55, document: 10, this: 5 } as const;
 const MOST = 200;
+const LONGEST_PARAGRAPH = 5_000;
 
 export function subjectsFor(
   view: View,
@@ -59,11 +60,21 @@ export function subjectsFor(
   for (const { id } of document.annotations.entities) {
     add(id.value, 'document', Math.min(9, view.facts(document.path)?.mentions[id.value] ?? 0));
   }
+  for (const [id, count] of timesNamed(analysis)) add(id, 'document', Math.min(9, count), true);
   add(THIS, 'this', 0);
   return [...found.values()]
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)
     .map(({ score: _, ...choice }) => choice);
+}
+
+/** How often each of those is named whom the document does not declare. */
+function timesNamed({ untagged }: Analysis): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { ids } of untagged) {
+    if (ids.length === 1) counts.set(ids[0]!, (counts.get(ids[0]!) ?? 0) + 1);
+  }
+  return counts;
 }
 
 interface Named {
@@ -84,7 +95,10 @@ export function namesIn(span: Span, analysis: Analysis): readonly Named[] {
   return [...tagged, ...untagged].sort((a, b) => a.span.start - b.span.start || Number(a.nested) - Number(b.nested));
 }
 
-/** What the claim is about whose passage ends last before this one: a paragraph tends to stay with its subject. */
+/**
+ * What the claim is about whose passage ends last before this one: a paragraph tends to stay with its subject, the next one
+ * less so than with whom the whole text speaks of most.
+ */
 function subjectBefore(document: Document, { start }: Span): string | undefined {
   let best: { readonly end: number; readonly id: string } | undefined;
   for (const { quote, subject, group } of document.annotations.claims) {
@@ -93,7 +107,9 @@ function subjectBefore(document: Document, { start }: Span): string | undefined 
     const end = anchor.kind === 'missing' ? undefined : anchor.spans.at(-1)?.end;
     if (end !== undefined && end <= start && end > (best?.end ?? -1)) best = { end, id: subject.value };
   }
-  return best?.id;
+  if (!best) return undefined;
+  const between = document.text.slice(Math.max(best.end, start - LONGEST_PARAGRAPH), start);
+  return /\n[ \t\r]*\n/.test(between) ? undefined : best.id;
 }
 
 /** How well the figure goes with what is said of the entity, or of its like, elsewhere. */

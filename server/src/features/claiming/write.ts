@@ -83,7 +83,9 @@ function dataOf(
     const property = one.property === undefined ? undefined : vocabulary.properties.get(one.property);
     const figure = figures.find(({ key }) => key === one.figure);
     if ((one.property !== undefined && !property) || (one.figure !== undefined && !figure)) return undefined;
-    const value = figure && property ? writtenAs(figure, property, document, settings) : (figure?.words ?? one.value);
+    const said = Object.values(one.qualifiers ?? {});
+    const value =
+      figure && property ? writtenAs(figure, property, document, settings, said) : (figure?.words ?? one.value);
     if (figure && value === undefined) return undefined;
     const says = by !== one.subject && property?.id !== 'said';
     made.push({

@@ -37,7 +37,7 @@ export function conflictsIn(
     document: (path) => view.document(path),
     facts: (path) => view.facts(path),
     group: (subject, property) => corpus.group(subject, property),
-    everyDocument: () => corpus.documents,
+    ask: (question) => question(corpus),
   };
   const facts = corpus.records.get(record.id.value)?.facts ?? [];
   const maps = [...new Set(facts.map(({ span }) => span.start))];

@@ -73,9 +73,12 @@ function namesakes(setting: Setting): ReadonlySet<string> {
   return new Set(ids);
 }
 
+/** A name of so many words may be a person's with a title; the words of a longer one are another thing's as well. */
+const LONGEST_WITH_TITLE = 3;
+
 /** By what is the same but for case, accents and script; by words of the name; by letters. */
 function near({ view, passage }: Setting, pinyin: Pinyin | undefined): readonly string[] {
-  const { records } = view.corpus;
+  const { records, vocabulary } = view.corpus;
   const found = new Set<string>();
   const addAll = (hits: readonly { readonly record: EntityRecord }[]) => {
     for (const { record } of hits) {
@@ -89,12 +92,14 @@ function near({ view, passage }: Setting, pinyin: Pinyin | undefined): readonly 
   if (head && head.length < passage.text.length) {
     addAll(findRecords(records, head, NEAR, pinyin).filter(({ rank }) => rank === 0));
   }
-  // Of “Ms. Shen” the last word says most.
-  for (const word of passage.text.split(/\s+/).toReversed()) {
+  // Of “Ms. Shen” the last word says most. Of a longer name each says too little, unless it ends as a person's does.
+  const words = passage.text.split(/\s+/).toReversed();
+  const isLong = words.length > LONGEST_WITH_TITLE;
+  for (const word of isLong ? words.slice(0, 1) : words) {
     if (found.size >= NEAR) break;
-    if (/^\p{Lu}[\p{L}'’-]{2,}$/u.test(word)) {
-      addAll(findRecords(records, word, NEAR, pinyin).filter(({ rank }) => rank <= 2));
-    }
+    if (!/^\p{Lu}[\p{L}'’-]{2,}$/u.test(word)) continue;
+    const hits = findRecords(records, word, NEAR, pinyin).filter(({ rank }) => rank <= 2);
+    addAll(isLong ? hits.filter(({ record }) => vocabulary.accepts(['person'], record.type?.value ?? '')) : hits);
   }
   return [...found];
 }

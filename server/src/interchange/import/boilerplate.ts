@@ -4,7 +4,7 @@
  */
 
 import { normaliseText } from '../../core/normalise.ts';
-import { COOKIES, CREDITS, FOOTER, RELATED, SHARING, SHARING_ALONE, TRAIL } from './boilerplateWords.ts';
+import { COMMENTS, COOKIES, CREDITS, FOOTER, RELATED, SHARING, SHARING_ALONE, TRAIL } from './boilerplateWords.ts';
 import type { BoilerplateKind, Stretch } from './raw.ts';
 
 /** Lines further on are looked at for nothing but repetition. */
@@ -85,6 +85,7 @@ const plain = (line: string): string =>
 function kindOf(line: string): BoilerplateKind | undefined {
   if (line.length > LONGEST_LINE) return undefined;
   if (RELATED_LINES.has(line.replace(/[:：…]+$/, '').trim())) return 'related';
+  if (COMMENT_LINES.has(line.replace(/[:：.…!]+$/, '').trim())) return 'footer';
   if (line.length <= 120 && isSharing(line)) return 'sharing';
   if (line.length <= 80 && isCredit(line)) return 'credits';
   if (/cookies?\b/.test(line) && COOKIES.some((word) => line.includes(word))) return 'cookies';
@@ -94,6 +95,7 @@ function kindOf(line: string): BoilerplateKind | undefined {
 }
 
 const RELATED_LINES: ReadonlySet<string> = new Set(RELATED);
+const COMMENT_LINES: ReadonlySet<string> = new Set(COMMENTS);
 const SHARING_WORDS: ReadonlySet<string> = new Set(SHARING.map((word) => word.toLowerCase()));
 const LONGEST_SHARING = Math.max(...SHARING.map((word) => word.length));
 const ALONE: ReadonlySet<string> = new Set(SHARING_ALONE);

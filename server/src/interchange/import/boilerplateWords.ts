@@ -25,6 +25,11 @@ export const FOOTER = list(
   '©|all rights reserved|copyright ©|copyright (c)|terms of use|terms of service|privacy policy|contact us|版权所有|版權所有|icp备|icp證|icp证|公网安备|未经授权|未经许可|不得转载|转载请注明|免责声明|联系我们|隐私政策',
 );
 
+/** A line that is one of these is where readers write. “Replay” is what many pages make of it. */
+export const COMMENTS = list(
+  'leave a reply|leave a replay|leave a comment|leave your comment|post a comment|post comment|add a comment|write a comment|no comments yet|发表评论|我要评论|我来说两句|网友评论|發表評論',
+);
+
 /** Beside "cookie", what makes a line a notice about them. */
 export const COOKIES = list(
   'accept|consent|policy|we use|this site uses|this website uses|settings|preferences|privacy|同意|接受|隐私|使用',

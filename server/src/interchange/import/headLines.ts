@@ -15,6 +15,9 @@ export interface HeadLines {
 
 /** So many lines with text are looked at; a text says who it is at its beginning. */
 const HEAD = 12;
+/** And so many at its end. */
+const TAIL = 3;
+const LONGEST_CLOSING = 100;
 const LONGEST_TITLE = 250;
 const LONGEST_LINE = 1_000;
 
@@ -104,6 +107,9 @@ export function headLinesOf(
     if (alone) add('url', alone, from);
     if (labelled.length > 0 || dated || alone) facts = Math.min(facts, i);
   }
+  const closing = found.date || incomplete ? undefined : closingDate(body, stretches);
+  if (closing?.date !== undefined) add('date', closing.date, closing.from);
+  else if (closing) incomplete = { value: closing.written, from: closing.from };
   const [title] = (found.title ?? []).length > 0 ? [] : titlesIn(lines, facts, format);
   if (title)
     add('title', format === 'text' ? title.text : title.text.replace(/\*\*|`|~~/g, ''), `line ${title.number}`);
@@ -139,6 +145,21 @@ function headOf(body: string, stretches: readonly Stretch[]): readonly HeadLine[
     if (head.length === HEAD) break;
   }
   return head;
+}
+
+/** “(Our agency, Beijing, October 20)”, in brackets at the end of a text that says nowhere else when it was written. */
+function closingDate(body: string, stretches: readonly Stretch[]): (Dated & { readonly from: string }) | undefined {
+  const lines = linesIn(body);
+  let left = TAIL;
+  for (let i = lines.length - 1; i >= 0 && left > 0; i--) {
+    const { start, text } = lines[i]!;
+    const line = text.length <= LONGEST_CLOSING ? text.trim() : '';
+    if (text.trim() === '' || stretches.some(({ span }) => span.start <= start && start < span.end)) continue;
+    left--;
+    const dated = /^[（(].*[）)]$/.test(line) ? datedLine(line.slice(1, -1)) : undefined;
+    if (dated) return { ...dated, from: `line ${i + 1}` };
+  }
+  return undefined;
 }
 
 /** A line up to its first label. */

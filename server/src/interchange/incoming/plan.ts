@@ -132,7 +132,7 @@ class Planner {
     const wanted = new Set(incoming.map(({ body }) => body));
     const lengths = new Set([...wanted].map(({ length }) => length));
     const found = new Map<string, Document>();
-    for (const path of [...this.view.everyDocument().keys()].sort()) {
+    for (const path of [...this.view.ask(({ documents }) => documents).keys()].sort()) {
       const document = this.view.document(path);
       if (!document || !lengths.has(document.body.end - document.body.start)) continue;
       const body = document.text.slice(document.body.start, document.body.end);

@@ -34,6 +34,8 @@ export interface EntityItem {
   readonly name: string;
   /** What it is, and where it is spoken of. */
   readonly description: string;
+  /** A codicon, of its type. */
+  readonly icon: string;
 }
 
 export interface ClaimFigure {

@@ -1,7 +1,7 @@
 /** The one repair that broken YAML can be given safely: quotation marks around a value that YAML takes for something else. */
 
-import type { Span } from './text.ts';
-import type { YamlFault } from './yaml.ts';
+import type { Span } from '../text.ts';
+import type { YamlFault } from '../yaml.ts';
 
 export interface QuotingFix {
   readonly reason: 'block-scalar' | 'reserved-character' | 'colon' | 'inner-quotes';

@@ -1,11 +1,11 @@
 /** What a check has looked at, so that its findings stand for as long as all of it is the same. Knows no files. */
 
-import type { Finding, View } from '../checks/check.ts';
 import type { Corpus } from '../core/corpus.ts';
 import type { Document } from '../core/document.ts';
 import type { DocumentFacts } from '../core/facts.ts';
 import type { Group } from '../core/groups.ts';
 import type { Settings } from '../core/settings.ts';
+import type { Finding, View } from './check.ts';
 
 /** What a file's findings were concluded from; while all of it is the same, so are they. */
 export interface Known {
@@ -21,9 +21,9 @@ export interface Known {
 export class Reading implements View {
   private readonly groups = new Map<string, Map<string, Group | undefined>>();
   private readonly asked = new Map<string, DocumentFacts | undefined>();
-  private all: Corpus['documents'] | undefined;
+  private readonly answers = new Map<(corpus: Corpus) => unknown, unknown>();
 
-  constructor(private readonly project: View & { readonly complete: boolean }) {}
+  constructor(private readonly project: View) {}
 
   get corpus(): Corpus {
     return this.project.corpus;
@@ -34,7 +34,7 @@ export class Reading implements View {
   }
 
   get complete(): boolean {
-    return this.project.complete;
+    return this.project.complete !== false;
   }
 
   document(path: string): Document | undefined {
@@ -58,15 +58,16 @@ export class Reading implements View {
     return seen;
   }
 
-  everyDocument(): Corpus['documents'] {
-    this.all = this.corpus.documents;
-    return this.all;
+  ask<Answer>(question: (corpus: Corpus) => Answer): Answer {
+    const answer = question(this.corpus);
+    this.answers.set(question, answer);
+    return answer;
   }
 
   /** Whether all that was asked would be answered the same now. */
   readonly holds = (): boolean => {
     const { corpus } = this;
-    if (this.all && this.all !== corpus.documents) return false;
+    for (const [question, answer] of this.answers) if (question(corpus) !== answer) return false;
     for (const [subject, groups] of this.groups)
       for (const [property, seen] of groups) if (corpus.group(subject, property) !== seen) return false;
     for (const [path, seen] of this.asked) if (corpus.documents.get(path) !== seen) return false;

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { accepting, activated, closed, eventually, folderWith, selected } from './extension.ts';
+
+const DOCUMENT = '---\r\nentities:\r\n  - shen-beili # who came\r\n---\r\nShen Beili met Kilvarra Union.\r\n';
+const CORPUS = {
+  'concord.yaml': 'version: 1\n',
+  'entities/people.yaml': 'shen-beili: {type: person, name: {en: Shen Beili}}\n',
+  'a.md': DOCUMENT,
+};
+const OTHERS = '# ours\nzeta: {type: organization, name: {en: Zeta}}\n';
+const RECORD = 'kilvarra-union: {type: organization, name: {en: Kilvarra Union}}\n';
+
+describe('the file of a new record', () => {
+  before(activated);
+  afterEach(closed);
+
+  /** A corpus, with `before` done in it, in which the name is tagged with a new record. */
+  async function tagged(organizations?: string, before?: (records: vscode.Uri) => Promise<void>) {
+    const root = folderWith({ ...CORPUS, ...(organizations && { 'entities/organizations.yaml': organizations }) });
+    const path = join(root, 'entities/organizations.yaml');
+    const uri = vscode.Uri.file(path);
+    await before?.(uri);
+    const { document } = await selected(vscode.Uri.file(join(root, 'a.md')), 'Kilvarra Union');
+    assert.equal(await accepting('concord.tag'), true);
+    assert.equal(document.getText(), DOCUMENT.replace('came\r\n', 'came\r\n  - kilvarra-union\r\n'));
+    return {
+      document,
+      uri,
+      onDisk: () => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
+      opened: () => vscode.workspace.textDocuments.find((one) => one.uri.fsPath === path),
+    };
+  }
+
+  /** Once, in the document, which is then as it was to the byte. */
+  async function undone(document: vscode.TextDocument): Promise<void> {
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
+    await vscode.commands.executeCommand('undo');
+    await eventually('The text as it was', () => document.getText() === DOCUMENT);
+    assert.equal(document.isDirty, false);
+  }
+
+  it('is on disk, and gone again with one undo', async () => {
+    const { document, onDisk, opened } = await tagged();
+    assert.equal(onDisk(), 'kilvarra-union:\n  type: organization\n  name: {en: Kilvarra Union}\n');
+    await undone(document);
+    await eventually('The end of the file', () => onDisk() === undefined);
+    await vscode.commands.executeCommand('redo');
+    await eventually('The file', () => onDisk()?.startsWith('kilvarra-union:'));
+    assert.notEqual(opened()?.isDirty, true);
+  });
+
+  it('stays when it has been written in since', async () => {
+    const { document, uri, onDisk } = await tagged();
+    const editor = await vscode.window.showTextDocument(uri, { preview: false });
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
+    await editor.document.save();
+    await undone(document);
+    assert.match(onDisk() ?? '', /^# mine\nkilvarra-union:/);
+  });
+
+  it('that has others is saved where nobody is at work in it, and saved again when that is undone', async () => {
+    const { document, onDisk } = await tagged(OTHERS);
+    assert.equal(onDisk(), OTHERS + RECORD);
+    await undone(document);
+    await eventually('The records as they were', () => onDisk() === OTHERS);
+    await vscode.commands.executeCommand('redo');
+    await eventually('The record', () => onDisk() === OTHERS + RECORD);
+  });
+
+  it('is left to be saved by whoever has it before him', async () => {
+    const { document, onDisk, opened } = await tagged(OTHERS, async (records) => {
+      await vscode.window.showTextDocument(records, { viewColumn: vscode.ViewColumn.Two });
+    });
+    assert.equal(opened()?.getText(), OTHERS + RECORD);
+    assert.equal(onDisk(), OTHERS);
+    await undone(document);
+    await eventually('The records as they were', () => opened()?.getText() === OTHERS);
+  });
+
+  it('is not saved with what somebody has left unsaved in it', async () => {
+    const { document, onDisk, opened } = await tagged(OTHERS, async (records) => {
+      const editor = await vscode.window.showTextDocument(records, { preview: false });
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
+    });
+    assert.equal(opened()?.getText(), `# mine\n${OTHERS}${RECORD}`);
+    assert.equal(onDisk(), OTHERS);
+    await undone(document);
+    await eventually('The records as they were', () => opened()?.getText() === `# mine\n${OTHERS}`);
+    assert.equal(onDisk(), OTHERS);
+  });
+});
