@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { libraryOf, parseFixture } from '../fixture.ts';
-import { exported, type Files, imported, mentionsOf, stripped } from './exchange/corpora.ts';
+import { exported, type Files, fileOf, imported, mentionsOf, stripped } from './exchange/corpora.ts';
 import { FORUM } from './exchanged.ts';
 
 const EXAMPLE = resolve(__dirname, '../../client/example');
@@ -64,3 +64,42 @@ for (const [name, files] of [
     });
   });
 }
+
+describe('what another tool knows by an address', () => {
+  const note = (address: string, tag?: string) =>
+    JSON.stringify({
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      type: 'Annotation',
+      body: [
+        { purpose: 'identifying', source: address },
+        ...(tag === undefined ? [] : [{ type: 'TextualBody', purpose: 'tagging', value: tag }]),
+      ],
+      target: { source: 'a.md', selector: { type: 'TextQuoteSelector', exact: 'La Ville-Lumière' } },
+    });
+  const into: Files = new Map([
+    ['entities/e.yaml', 'paris: {type: place, name: Paris, same-as: [http://www.wikidata.org/entity/Q90]}\n'],
+  ]);
+  const come = (annotation: string, labels = {}) =>
+    imported('web-annotation', [fileOf('a.jsonld', annotation), fileOf('a.md', 'See La Ville-Lumière.\n')], into, {
+      labels,
+    });
+
+  it('is the record that says it is the same', async () => {
+    const { plan, after } = await come(note('https://www.wikidata.org/wiki/Q90'));
+    assert.deepEqual([plan.problems, plan.records], [[], []]);
+    assert.match([...after.values()].at(-1)!, /paris: La Ville-Lumière/);
+  });
+
+  it('is a new record where there is none, with the address', async () => {
+    const { plan, after } = await come(note('https://www.wikidata.org/wiki/Q1', 'LOC'));
+    assert.deepEqual([plan.problems, plan.records], [[], ['la-ville-lumiere']]);
+    assert.match([...after.values()].join('\n'), /same-as: \[?https:\/\/www\.wikidata\.org\/wiki\/Q1/);
+  });
+
+  it('stops the import where nobody says what kind of thing it is, until somebody does', async () => {
+    const { plan } = await come(note('https://www.wikidata.org/wiki/Q1'));
+    assert.match(JSON.stringify(plan.problems), /untyped/);
+    const { plan: told } = await come(note('https://www.wikidata.org/wiki/Q1'), { untyped: 'place' });
+    assert.deepEqual(told.problems, []);
+  });
+});

@@ -135,7 +135,10 @@ describe('TEI', () => {
       });
       assert.deepEqual(
         entities.map(({ id, type, names, sameAs }) => [id, type, names, sameAs]),
-        [['wel', 'person', [{ text: 'Arthur Wellesley', lang: 'en' }], ['https://viaf.org/viaf/1']]],
+        [
+          ['wel', 'person', [{ text: 'Arthur Wellesley', lang: 'en' }], ['https://viaf.org/viaf/1']],
+          ['https://example.org/waterloo', 'place', [{ text: 'Waterloo' }], ['https://example.org/waterloo']],
+        ],
       );
       assert.equal(losses.length, 4);
     });

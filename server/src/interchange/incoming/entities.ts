@@ -6,6 +6,7 @@
 import type { View } from '../../checks/check.ts';
 import { normaliseText } from '../../core/normalise.ts';
 import type { Pinyin } from '../../core/pinyin.ts';
+import type { EntityRecord } from '../../core/record.ts';
 import { formsOf } from '../../core/records.ts';
 import { isDescription } from '../../features/tagging/descriptions.ts';
 import { isHanText } from '../../features/tagging/language.ts';
@@ -26,6 +27,9 @@ export interface EntityOptions {
   readonly pinyin: Pinyin | undefined;
 }
 
+/** The label of what nobody gives a type: somebody can say what it is, as of any label. */
+const UNTYPED = 'untyped';
+
 export class Entities {
   /** By the id that they get. */
   readonly newcomers = new Map<string, Newcomer>();
@@ -36,6 +40,8 @@ export class Entities {
   /** What a foreign id has become. */
   private readonly ids = new Map<string, string | undefined>();
   private readonly surfaces = new Map<string, string | undefined>();
+  /** Records by the addresses that they are the same as. */
+  private registered: ReadonlyMap<string, readonly EntityRecord[]> | undefined;
 
   constructor(
     private readonly view: View,
@@ -79,8 +85,8 @@ export class Entities {
   private resolve(id: string, label: string | undefined, name: string | undefined): string | undefined {
     if (this.ids.has(id)) return this.ids.get(id);
     const told = this.told.get(id);
-    const record = this.view.corpus.records.get(id);
-    const type = this.typeOf(told?.type ?? label, id);
+    const record = this.view.corpus.records.get(id) ?? this.sameAs(told);
+    const type = this.typeOf(told?.type ?? label ?? (told && !record ? UNTYPED : undefined), id);
     let own: string | undefined;
     if (record) {
       const recorded = record.type?.value;
@@ -91,12 +97,20 @@ export class Entities {
         vocabulary.isA(type, recorded) ||
         vocabulary.isA(recorded, type);
       if (!fits) this.problems.push(`${id} is a ${recorded} in this corpus and a ${type} in what is imported`);
-      else if (told && saysMore(told, this.forms(id)))
+      else if (told && saysMore(told, this.forms(record.id.value)))
         this.losses.add('names of entities that have a record here already, which is kept as it is', id);
-      own = id;
+      own = record.id.value;
     } else if (type !== undefined) own = this.welcome(id, told, type, name);
     this.ids.set(id, own);
     return own;
+  }
+
+  /** The one record that says it is the same as what the other tool means, by an address in a register. */
+  private sameAs(told: ExchangeEntity | undefined): EntityRecord | undefined {
+    if (!told || told.sameAs.length === 0) return undefined;
+    this.registered ??= registeredIn(this.view);
+    const found = new Set(told.sameAs.flatMap((address) => this.registered!.get(registerKey(address)) ?? []));
+    return found.size === 1 ? [...found][0] : undefined;
   }
 
   private welcome(id: string, told: ExchangeEntity | undefined, type: string, name: string | undefined): string {
@@ -200,3 +214,20 @@ const nameIn = ({ text }: ExchangeMention): string | undefined =>
 
 const saysMore = ({ names, aliases }: ExchangeEntity, forms: readonly string[]): boolean =>
   [...names, ...aliases].some(({ text }) => !forms.includes(normaliseText(text)));
+
+function registeredIn({ corpus }: View): ReadonlyMap<string, readonly EntityRecord[]> {
+  const all = new Map<string, readonly EntityRecord[]>();
+  for (const record of corpus.records.values())
+    for (const { value } of record.sameAs) {
+      const key = registerKey(value);
+      all.set(key, [...(all.get(key) ?? []), record]);
+    }
+  return all;
+}
+
+/** One for the ways in which the same entry of a register is written. */
+const registerKey = (address: string): string =>
+  address
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/^wikidata\.org\/(?:entity|wiki)\//, 'wikidata.org/')
+    .replace(/\/$/, '');

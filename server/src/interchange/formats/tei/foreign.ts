@@ -2,6 +2,7 @@
 
 import type { Losses } from '../../exchange/losses.ts';
 import type { ExchangeDocument, ExchangeEntity, Worded } from '../../exchange/model.ts';
+import type { ForeignEntities } from '../../linked/foreign.ts';
 import { isWebAddress } from '../../linked/names.ts';
 import { idIn } from './ids.ts';
 import { type Marking, NAMES, textWithNames } from './text.ts';
@@ -60,6 +61,7 @@ export function foreignDocument(
   file: string,
   number: number | undefined,
   losses: Losses,
+  foreign: ForeignEntities,
 ): ExchangeDocument | undefined {
   const text = elementsIn(tei).find(({ name }) => name === 'text');
   if (!text) return undefined;
@@ -82,6 +84,7 @@ export function foreignDocument(
       return [];
     }
     const words = { text: body.slice(span.start, span.end), kind: 'name' as const };
+    if (entity !== undefined && isWebAddress(entity)) foreign.add(entity, { type, words: words.text });
     return [{ spans: [span], ...words, ...(entity !== undefined && { entity }), ...(type !== undefined && { type }) }];
   });
   return { path, ...metadata(tei, text), body: `${body}\n`, mentions, claims: [], accept: [] };

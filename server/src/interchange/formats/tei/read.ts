@@ -6,6 +6,7 @@ import { textOf } from '../../exchange/lines.ts';
 import type { Losses } from '../../exchange/losses.ts';
 import type { ExchangeDocument, ExchangeEntity } from '../../exchange/model.ts';
 import { Offsets } from '../../exchange/offsets.ts';
+import { ForeignEntities } from '../../linked/foreign.ts';
 import { documentFrom, entityFrom } from '../jsonl/read.ts';
 import { objectIn } from './features.ts';
 import { foreignDocument, foreignEntities } from './foreign.ts';
@@ -23,6 +24,7 @@ export class Reading {
   readonly entities: ExchangeEntity[] = [];
   readonly problems: ImportProblem[] = [];
   private isForeign = false;
+  private readonly foreign = new ForeignEntities();
 
   constructor(private readonly losses: Losses) {}
 
@@ -40,6 +42,11 @@ export class Reading {
     if (root.name !== 'TEI' && !isCorpus) problem(`it is no TEI P5: its element is ${root.name.slice(0, 80)}`);
     const all = isCorpus ? elementsIn(root).filter(({ name }) => name === 'TEI') : root.name === 'TEI' ? [root] : [];
     for (const [i, one] of all.entries()) this.text(one, file.path, all.length > 1 ? i + 1 : undefined, problem);
+  }
+
+  /** After the last file. */
+  finish(): void {
+    this.entities.push(...this.foreign.all());
   }
 
   private text(tei: Element, file: string, number: number | undefined, problem: (message: string) => void): void {
@@ -61,7 +68,7 @@ export class Reading {
     } else if (entities.length === 0) {
       this.isForeign = true;
       this.entities.push(...foreignEntities(tei, this.losses, file));
-      const document = foreignDocument(tei, file, number, this.losses);
+      const document = foreignDocument(tei, file, number, this.losses, this.foreign);
       if (document) this.documents.push(document);
     }
   }

@@ -18,6 +18,7 @@ export const tei: ExchangeFormat = {
     read(files, _, losses) {
       const found = new Reading(losses);
       for (const file of files) found.take(file);
+      found.finish();
       return found;
     },
   },

@@ -8,7 +8,8 @@ import type { ImportProblem, InFile } from '../../exchange/format.ts';
 import { textOf } from '../../exchange/lines.ts';
 import type { Losses } from '../../exchange/losses.ts';
 import type { ExchangeDocument, ExchangeEntity } from '../../exchange/model.ts';
-import { addressesFrom, isWebAddress } from '../../linked/names.ts';
+import { ForeignEntities } from '../../linked/foreign.ts';
+import { addressesFrom } from '../../linked/names.ts';
 import { documentFrom, entityFrom } from '../jsonl/read.ts';
 import { contextProblem } from './context.ts';
 import { Places, type Range } from './place.ts';
@@ -35,8 +36,7 @@ export class Reading {
   readonly documents: ExchangeDocument[] = [];
   readonly entities: ExchangeEntity[] = [];
   readonly problems: ImportProblem[] = [];
-  /** Foreign entities, by address. */
-  private readonly foreign = new Map<string, ExchangeEntity>();
+  private readonly foreign = new ForeignEntities();
   private readonly drafts = new Map<string, Draft>();
   private isForeign = false;
 
@@ -70,7 +70,7 @@ export class Reading {
       const document = documentFrom(fields);
       if (document && this.problems.length === before) this.documents.push(document);
     }
-    this.entities.push(...this.foreign.values());
+    this.entities.push(...this.foreign.all());
   }
 
   private parsed(file: InFile, problem: (message: string) => void): unknown {
@@ -189,7 +189,7 @@ export class Reading {
 
   private foreignMention(one: Plain, spans: readonly Range[], draft: Draft, name: string): void {
     const motivations = listOf(one.motivation);
-    let entity: string | undefined;
+    let entity: { readonly address: string; readonly label: unknown } | undefined;
     let type: string | undefined;
     let others = one.bodyValue === undefined ? 0 : 1;
     for (const body of listOf(one.body)) {
@@ -202,28 +202,20 @@ export class Reading {
         (purposes.includes('identifying') || purposes.includes('classifying')) &&
         !listOf(kind).includes('TextualBody')
       )
-        entity ??= this.foreignEntity(address, label ?? (isObject(source) ? (source as Plain).label : undefined));
+        entity ??= { address, label: label ?? (isObject(source) ? (source as Plain).label : undefined) };
       else if (isTag && typeof value === 'string' && value.trim() !== '') type ??= value.trim();
       else others++;
     }
     this.losses.add('bodies of annotations that say neither whom nor what kind of thing they mean', name, others);
     if (entity === undefined && type === undefined)
       this.losses.add('annotations that name no entity and no type', name);
-    else draft.mentions.push({ spans, ...(entity !== undefined && { entity }), ...(type !== undefined && { type }) });
-  }
-
-  private foreignEntity(address: string, label: unknown): string {
-    if (!this.foreign.has(address))
-      this.foreign.set(address, {
-        id: address,
-        names: typeof label === 'string' && label.trim() !== '' ? [{ text: label.trim() }] : [],
-        aliases: [],
-        description: [],
-        sameAs: isWebAddress(address) ? [address] : [],
-        distinctFrom: [],
-        facts: [],
-      });
-    return address;
+    else draft.mentions.push({ spans, ...(entity && { entity: entity.address }), ...(type !== undefined && { type }) });
+    if (!entity) return;
+    const { body, places } = draft;
+    const words = spans.map(([start, end]) => body.slice(places.offsets.toUtf16(start), places.offsets.toUtf16(end)));
+    const { address, label } = entity;
+    const called = typeof label === 'string' && label.trim() !== '' ? label.trim() : undefined;
+    this.foreign.add(address, { type, label: called, words: words.join(' ') });
   }
 
   /** The document that targets are in: the page's own, or a text that lies beside the annotations. */
