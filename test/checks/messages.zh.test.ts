@@ -48,6 +48,14 @@ describe('messages in Chinese', () => {
         '论坛举行得更晚（2022年10月17日），而文献的日期是 2022年10月12日：它还不可能知道。如果是预告，请把立场设为“expects”，否则请更正其中一个日期。不完全确定：两者的时间未必重合，且出自两个说话人。',
       );
     }
+    const nearby = {
+      ...finding,
+      code: 'unit-mismatch',
+      variant: '',
+      params: { unit: 'EUR', property: '人数', expected: '人' },
+    };
+    assert.match(wordsIn('zh').finding(nearby), /^值的单位是“EUR”，而人数以“人”计/);
+    assert.match(wordsIn('zh').finding({ ...finding, params: { event: 'Forum' } }), /^Forum 举行得更晚（）/);
     assert.match(wordsIn('fr').finding(finding), /was held later/);
   });
 });

@@ -23,6 +23,8 @@ export interface Messages {
   readonly phrases: Readonly<Record<string, string>>;
   /** What the editor offers or answers beyond findings. */
   readonly actions: Readonly<Record<string, string>>;
+  /** What comes between the words of a template and a parameter, by the characters that meet; as the template has it where absent. */
+  readonly between?: (left: string, right: string) => string;
 }
 
 export const LANGUAGES: Readonly<Record<string, Messages>> = { en, zh };
@@ -40,11 +42,11 @@ export function wordsIn(locale: string): Words {
   return {
     finding: ({ code, variant, params }) => {
       const variants = tables.findings[code] ?? {};
-      return fill(variants[variant] ?? variants[''] ?? code, inWords(params, tables));
+      return fill(variants[variant] ?? variants[''] ?? code, inWords(params, tables), tables);
     },
-    related: ({ message, params }) => fill(tables.related[message] ?? message, inWords(params, tables)),
-    action: (name, params = {}) => fill(tables.actions[name] ?? name, inWords(params, tables)),
-    fix: ({ title, params }) => fill(tables.fixes[title] ?? title, inWords(params, tables)),
+    related: ({ message, params }) => fill(tables.related[message] ?? message, inWords(params, tables), tables),
+    action: (name, params = {}) => fill(tables.actions[name] ?? name, inWords(params, tables), tables),
+    fix: ({ title, params }) => fill(tables.fixes[title] ?? title, inWords(params, tables), tables),
   };
 }
 
@@ -70,13 +72,13 @@ function inWords(params: Params, tables: Messages): Params {
   }
   for (const name of ['where', 'topic']) {
     const phrase = tables.phrases[String(worded[name])];
-    if (phrase !== undefined) worded[name] = fill(phrase, worded);
+    if (phrase !== undefined) worded[name] = fill(phrase, worded, tables);
   }
   if (worded.doubts !== undefined) {
     const { doubts } = tables;
     const reasons = String(worded.doubts).split(',').filter(Boolean);
     const said = reasons.map((reason) => doubts[reason] ?? reason).join(doubts.and);
-    worded.doubts = said && fill(doubts.all ?? '', { reasons: said });
+    worded.doubts = said && fill(doubts.all ?? '', { reasons: said }, tables);
   }
   return worded;
 }
@@ -84,8 +86,12 @@ function inWords(params: Params, tables: Messages): Params {
 const LONG = 160;
 
 /** A text out of a document may be long: its ends tell which it is. */
-function fill(template: string, params: Params): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => shortened(String(params[name] ?? '')));
+function fill(template: string, params: Params, { between }: Messages): string {
+  const given = (name: string) => shortened(String(params[name] ?? ''));
+  if (!between) return template.replace(/\{(\w+)\}/g, (_, name: string) => given(name));
+  // Words and names of parameters in turn.
+  const parts = template.split(/ ?\{(\w+)\} ?/).map((part, i) => (i % 2 === 0 ? part : given(part)));
+  return parts.reduce((text, part) => text + (text && part && between(text.at(-1)!, part[0]!)) + part, '');
 }
 
 function shortened(text: string): string {

@@ -7,8 +7,12 @@
 import type { Messages } from './messages.ts';
 import { zhAround } from './zhAround.ts';
 
+const HAN = /\p{Script=Han}/u;
+const LATIN = /[A-Za-z0-9]/;
+
 export const zh: Messages = {
   language: 'zh',
+  between: (left, right) => ((HAN.test(left) && LATIN.test(right)) || (LATIN.test(left) && HAN.test(right)) ? ' ' : ''),
   findings: {
     'invalid-yaml': {
       'block-scalar': 'YAML 把“{source}”当作文本块的开头，所以值丢失了。请用引号括起来。',

@@ -39,7 +39,7 @@ export const zhAround: Omit<Messages, 'findings' | 'language'> = {
     'choose-match': '指第 {nth} 处',
     'settle-mention': '“{form}”在这里一律指 {id}',
     'remove-declaration': '从本文献中删去 {id}',
-    declare: '在本文献中标注{name}',
+    declare: '在本文献中标注“{name}”',
     'add-alias': '把“{text}”列为 {id} 的别名',
     'mark-sic': '把“{text}”标为原文对 {id} 的误写',
     're-digest': '记录现有正文的摘要',
