@@ -50,7 +50,7 @@ describe('messages in Chinese', () => {
     }
     const nearby = {
       ...finding,
-      code: 'unit-mismatch',
+      code: 'unit-mismatch' as const,
       variant: '',
       params: { unit: 'EUR', property: '人数', expected: '人' },
     };
