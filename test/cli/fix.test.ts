@@ -202,13 +202,13 @@ describe('concord check --stdin-filename', () => {
 describe('concord check --fix on a disk', () => {
   let program: Program;
   before(async function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     program = await Program.build();
   });
   after(() => program.remove());
 
   it('writes in one step, through links, and keeps modes whatever the mask', async function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     const folder = folderOf(FILES);
     try {
       chmodSync(join(folder, 'a.md'), 0o666);
@@ -243,7 +243,7 @@ describe('concord check --fix on a disk', () => {
   });
 
   it('mends a text on its way through', async function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     const folder = folderOf(FILES);
     try {
       const child = program.start(['check', '--fix', '--stdin-filename', 'new.md'], folder);

@@ -104,7 +104,7 @@ describe('concord format', () => {
   });
 
   it('writes on a disk in one step, through links, and keeps the mode of a file', async function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     const program = await Program.build();
     const folder = folderOf({ ...FILES, 'broken.md': '' });
     try {

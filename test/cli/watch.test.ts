@@ -12,7 +12,7 @@ const FILES = {
 const SOUND = '---\nentities: [ada]\n---\nAda.\n';
 
 describe('concord check --watch', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let program: Program;
   let folder: string;
   let child: ChildProcess;

@@ -23,7 +23,7 @@ async function start(options: Options = {}): Promise<Editor> {
 }
 
 describe('accepting', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
   after(endServers);

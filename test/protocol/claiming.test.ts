@@ -50,7 +50,7 @@ const make = (editor: Editor, params: object) =>
   editor.ask<{ edit: WorkspaceEdit } & SnippetAnswer & Refused>(MAKE_CLAIM, params);
 
 describe('making claims', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
   after(endServers);

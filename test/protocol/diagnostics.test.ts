@@ -25,7 +25,7 @@ const idsOf = (items: readonly WorkspaceDocumentDiagnosticReport[]) =>
   items.map(({ uri, resultId }) => ({ uri, value: resultId! }));
 
 describe('diagnostics', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
   after(endServers);

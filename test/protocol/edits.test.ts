@@ -8,7 +8,7 @@ const RECORDS = { 'concord.yaml': 'version: 1\n', [PEOPLE]: 'ada: {type: person,
 const start = async (files: Files) => (await Editor.on({ ...RECORDS, ...files })).settled();
 
 describe('edits', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
   after(endServers);

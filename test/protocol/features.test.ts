@@ -63,7 +63,7 @@ const Y = 'documents/y.md';
 const PEOPLE = 'entities/people.yaml';
 
 describe('the features of the language server', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let editor: Editor;
   before(() => builtServer());
   beforeEach(async () => {

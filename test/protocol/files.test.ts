@@ -21,7 +21,7 @@ async function onDisk(
 }
 
 describe('files', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
   after(endServers);

@@ -42,7 +42,7 @@ const actions = (editor: Editor, path: string, only?: string[]): Promise<CodeAct
   });
 
 describe('formatting', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
   after(endServers);

@@ -20,7 +20,7 @@ const failsWith = (code: number) => (reason: unknown) => {
 };
 
 describe('the life of the language server', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
   after(endServers);

@@ -30,7 +30,7 @@ async function start(options: Options = {}): Promise<Editor> {
 }
 
 describe('merging records in an editor', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
   after(endServers);

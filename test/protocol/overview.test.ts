@@ -31,7 +31,7 @@ Olm has 12 ships and 5 rafts.
 };
 
 describe('the lists of a corpus, over the protocol', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
   after(endServers);

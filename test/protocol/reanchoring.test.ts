@@ -41,7 +41,7 @@ async function start(options: Options = {}): Promise<Editor> {
 const orphansOf = (editor: Editor, method = ORPHANS) => editor.ask<Orphans>(method, { uri: editor.uri(A) });
 
 describe('repairing anchors', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
   after(endServers);
@@ -149,7 +149,7 @@ describe('repairing anchors', function () {
 });
 
 describe('updating quotes after an edit', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
   after(endServers);

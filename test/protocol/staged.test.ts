@@ -16,7 +16,7 @@ const FILES = {
 };
 
 describe('what is staged', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
   after(endServers);

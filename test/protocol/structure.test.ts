@@ -76,7 +76,7 @@ async function start(options: Options = {}): Promise<Editor> {
 }
 
 describe('the structure of a file, over the protocol', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
   after(endServers);

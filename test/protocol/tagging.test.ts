@@ -47,7 +47,7 @@ type Answer<T> = T & Partial<Refused>;
 const problemOf = (answer: Partial<Refused>): string => answer.problem ?? '';
 
 describe('tagging, asked of the server', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(() => builtServer());
   afterEach(closeAll);
   after(endServers);
