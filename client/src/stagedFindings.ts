@@ -148,6 +148,8 @@ export class StagedWarning implements vscode.Disposable, vscode.TreeDataProvider
     void vscode.commands.executeCommand('setContext', CONTEXT, errors > 0);
     this.view.message = errors > 0 ? this.summary() : undefined;
     this.view.badge = errors > 0 ? { value: errors, tooltip: this.summary() } : undefined;
+    // Seen beside the title also while the view is folded, as VS Code has it at first.
+    this.view.description = errors > 0 ? String(errors) : undefined;
     this.changedEmitter.fire();
   }
 
