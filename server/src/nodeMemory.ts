@@ -7,17 +7,19 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Memory } from './cli/environment.ts';
 
 /** The oldest go when there are more files or bytes than this. */
 const MOST_FILES = 100;
 const MOST_BYTES = 50_000_000;
-const LONGEST = 10_000_000;
+/** In characters; a report says much the same again and again, so that what is written is far less. */
+const LONGEST = 100_000_000;
 
 /** `program` is the script that runs: another build may conclude something else. Undefined where nothing is to be kept. */
 export function memoryIn(folder: string | undefined, program: string): Memory | undefined {
   if (folder === undefined) return undefined;
-  const fileOf = (key: string): string => join(folder, `${key}.txt`);
+  const fileOf = (key: string): string => join(folder, `${key}.gz`);
   return {
     keyOf(parts) {
       const hash = createHash('sha256');
@@ -30,7 +32,7 @@ export function memoryIn(folder: string | undefined, program: string): Memory | 
     },
     recall(key) {
       try {
-        const text = readFileSync(fileOf(key), 'utf8');
+        const text = gunzipSync(readFileSync(fileOf(key)), { maxOutputLength: 4 * LONGEST }).toString('utf8');
         const now = new Date();
         utimesSync(fileOf(key), now, now);
         return text;
@@ -44,7 +46,7 @@ export function memoryIn(folder: string | undefined, program: string): Memory | 
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const unfinished = join(folder, `${key}.${process.pid}.new`);
         // What was found quotes documents that may be nobody else's business.
-        writeFileSync(unfinished, text, { mode: 0o600 });
+        writeFileSync(unfinished, gzipSync(text, { level: 3 }), { mode: 0o600 });
         renameSync(unfinished, fileOf(key));
         forgetOldest(folder);
       } catch {
@@ -74,7 +76,7 @@ function identityOf(program: string): string {
 }
 
 /** Nothing else in the folder is touched, whatever folder somebody has chosen. */
-const OURS = /^[0-9a-f]{64}\.(?:txt|[0-9]+\.new)$/;
+const OURS = /^[0-9a-f]{64}\.(?:gz|[0-9]+\.new)$/;
 
 function forgetOldest(folder: string): void {
   const files = readdirSync(folder)

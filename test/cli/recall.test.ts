@@ -110,7 +110,7 @@ describe('what check has printed before', () => {
       assert.equal(memory.recall(key), undefined);
       memory.remember(key, 'text');
       assert.equal(memory.recall(key), 'text');
-      assert.equal(statSync(join(kept, `${key}.txt`)).mode & 0o077, 0);
+      assert.equal(statSync(join(kept, `${key}.gz`)).mode & 0o077, 0);
       writeFileSync(join(kept, 'mine.txt'), 'of somebody else');
       for (let i = 0; i < 120; i++) memory.remember(memory.keyOf([String(i)]), 'x');
       assert.equal(readdirSync(kept).length, 101);
