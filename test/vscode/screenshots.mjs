@@ -24,7 +24,10 @@ export async function openWorkbench({ folder, theme = 'light', vsix, settings = 
   await page.locator('.monaco-workbench[class*=vscode-theme] .explorer-folders-view').waitFor({ timeout: 60_000 });
 
   const quickInput = page.locator('.quick-input-widget');
-  const hover = page.locator('.monaco-hover:has(.hover-row):visible').first();
+  const hover = page
+    .locator('.monaco-hover:has(.hover-row):visible')
+    .filter({ hasNotText: /^\s*Loading/ })
+    .first();
 
   /** Picks the entry of the quick input that `text` finds and that shows `label`. */
   async function pick(key, text, label) {
@@ -48,19 +51,21 @@ export async function openWorkbench({ folder, theme = 'light', vsix, settings = 
       await settled(page);
     },
     async hoverText(text) {
-      // What is asked before the language server is ready gets no answer, so the mouse asks again, and looks again:
-      // a document is folded after it has opened, and its text stands elsewhere then.
-      for (let tries = 0; !(await hover.isVisible()) && tries < 20; tries++) {
+      // What is asked before the language server is ready gets no answer, or one that goes away unfinished, so the mouse
+      // asks again; and looks again, since a document is folded after it has opened, and its text stands elsewhere then.
+      for (let tries = 0; tries < 20; tries++) {
         const place = (await find(page, text)) ?? (await reveal(page, text));
         // From a corner: on its way through the text the mouse would rest on something else.
         await page.mouse.move(2, 2);
         await page.mouse.move(place.x - 6, place.y);
         await page.mouse.move(place.x, place.y, { steps: 5 });
-        await hover.waitFor({ timeout: 3000 }).catch(() => {});
+        try {
+          await hover.waitFor({ timeout: 3000 });
+          // biome-ignore lint/performance/useDomNodeTextContent: its line breaks matter
+          return (await hover.innerText({ timeout: 1000 })).trim();
+        } catch {}
       }
-      await hover.filter({ hasNotText: /^Loading/ }).waitFor({ timeout: 10_000 });
-      // biome-ignore lint/performance/useDomNodeTextContent: its line breaks matter
-      return (await hover.innerText()).trim();
+      throw new Error(`Nothing is shown where the mouse rests on '${text}'.`);
     },
     async leave() {
       await page.mouse.move(2, 2);
