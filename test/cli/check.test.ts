@@ -241,7 +241,7 @@ describe('the language of findings', () => {
 
   it('is that of the locale, English for one that has no words here', async () => {
     const english = 'No record has the id “nobody”. Create one, or correct the id.';
-    const chinese = '没有 id 为“nobody”的记录。请新建一条，或更正 id。';
+    const chinese = '没有 ID 为“nobody”的记录。请创建记录，或改正 ID。';
     assert.equal(await messageIn({}), english);
     for (const LANG of ['C', 'C.UTF-8', 'POSIX', 'en_GB.UTF-8', 'fr_FR', '../zh'])
       assert.equal(await messageIn({ LANG }), english);

@@ -247,6 +247,12 @@ describe('concord as a process', function () {
     assert.deepEqual(places(await check(cwd)), ['a.md unresolved-entity']);
   });
 
+  it('speaks Chinese under a Chinese locale', async () => {
+    const run = await program.run(['check'], folder({ ...SETTINGS, 'a.md': BROKEN }), { LC_ALL: 'zh_CN.UTF-8' });
+    assert.equal(run.code, 1);
+    assert.match(run.stdout, /error\[unresolved-entity\]: 没有 ID 为“nobody”的记录/);
+  });
+
   it('speaks the Language Server Protocol on standard output and nothing else', async () => {
     const server = program.start(['lsp', '--stdio'], folder(SETTINGS));
     let stdout = '';

@@ -542,7 +542,7 @@ describe('a document', () => {
       assert.deepEqual(
         document.problems.map(({ code, variant, fix }) => [code, variant, fix?.newText]),
         [
-          ['invalid-yaml', 'syntax', undefined],
+          ['invalid-yaml', 'unclosed', undefined],
           ['invalid-yaml', 'block-scalar', '">200"'],
         ],
       );

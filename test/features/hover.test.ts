@@ -107,7 +107,7 @@ describe('hover', () => {
         'Agrees with 5 claims in 5 documents · [On 0.md](<file:///documents/0.md>), [On 1.md](<file:///documents/1.md>), …',
       ]);
       assert.deepEqual(section(own('181') + claim('0.md', '181'), { locale: 'zh' }), [
-        '与On 0.md一致 · 2022年10月21日',
+        '与 On 0.md 一致 · 2022年10月21日',
       ]);
     });
 

@@ -330,7 +330,7 @@ describe('code lenses', () => {
   });
 
   it('say what they say in the reader’s language', () => {
-    assert.equal(structureWordingIn('zh-CN').lens('conflicts', 2, true), '至少 2 处冲突');
+    assert.equal(structureWordingIn('zh-CN').lens('conflicts', 2, true), '至少 2 处矛盾');
     assert.equal(structureWordingIn('de').lens('mentions', 1, false), '1 mention');
     assert.equal(structureWordingIn('en').lens('conflicts', 20, true), '20+ conflicts');
   });

@@ -24,7 +24,7 @@ const constants = (schema: Schema | undefined): readonly unknown[] =>
 function knownKeys(name: SchemaName, yaml: string): readonly unknown[] {
   const problem = decode(name, yaml).find(({ code }) => code === 'unknown-key');
   assert.ok(problem, yaml);
-  return sorted(String(problem.params.known).split(', '));
+  return sorted(String(problem.params['known@list']).split('\n'));
 }
 
 describe('schemas: keys', () => {
@@ -175,5 +175,5 @@ const claiming = (keys: string) =>
 function allowed(yaml: string): readonly unknown[] {
   const problem = decode('concord', yaml).find(({ variant }) => variant === 'choice');
   assert.ok(problem, yaml);
-  return sorted(String(problem.params.allowed).split(', '));
+  return sorted(String(problem.params['allowed@list']).split('\n'));
 }

@@ -23,7 +23,7 @@ function wordsIn(source: string, nth = 0): readonly string[] {
 /** The keys that the decoder lists when it meets one that it does not know. */
 function knownKeys(yaml: string): readonly string[] {
   const { problems } = parseDocument('x.md', `---\n${yaml}\n---\n`);
-  return String(problems.find(({ code }) => code === 'unknown-key')!.params.known).split(', ');
+  return String(problems.find(({ code }) => code === 'unknown-key')!.params['known@list']).split('\n');
 }
 
 describe('syntaxes: form', () => {

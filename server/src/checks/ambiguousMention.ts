@@ -2,6 +2,7 @@
 
 import { addForm } from '../core/edit.ts';
 import type { Ambiguous } from '../core/mentions.ts';
+import { listed } from '../core/problem.ts';
 import type { Check, DocumentContext, Fix } from './check.ts';
 
 export const ambiguousMention: Check = {
@@ -14,7 +15,7 @@ export const ambiguousMention: Check = {
       const { span, form, ids } = first!;
       yield {
         span,
-        params: { form, ids: ids.join(', '), count: others.length + 1 },
+        params: { form, ...listed('ids', ids), count: others.length + 1 },
         entity: ids[0],
         related: others
           .slice(0, 9)

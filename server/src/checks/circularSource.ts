@@ -1,6 +1,7 @@
 /** Facts that seem to rest on several sources, all of which lead to one document. */
 
 import type { ClaimFacts, DocumentFacts } from '../core/facts.ts';
+import { listed } from '../core/problem.ts';
 import { parseReference } from '../core/reference.ts';
 import { textKey } from '../core/textKey.ts';
 import type { Check, Report, View } from './check.ts';
@@ -57,7 +58,7 @@ function* circles(view: View, facts: readonly Statement[]): Iterable<Report> {
     severity: 'information',
     doubts: [],
     variant: origin!.includes('\n') ? 'ring' : '',
-    params: { sources: [...named].sort().join(', '), origin: origin!.replaceAll('\n', ', ') },
+    params: { ...listed('sources', [...named].sort()), 'origin@list': origin! },
   });
   const others = facts.slice(0, -1);
   yield { ...base, sides: undefined, related: others.map((one) => otherSide(one, view, 'other-fact')) };

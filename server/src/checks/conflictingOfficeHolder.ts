@@ -1,5 +1,6 @@
 /** More persons in an office at once than it has room for. */
 
+import { listed } from '../core/problem.ts';
 import type { EntityRecord } from '../core/record.ts';
 import type { Likelihood } from '../values/time.ts';
 import type { Check, Report, View } from './check.ts';
@@ -127,7 +128,10 @@ function report(
     variant: others.length > 1 ? 'several' : isAlways ? 'always' : doubts.has('speaker') ? 'speakers' : '',
     params: {
       person: nameOfSubject(own.subject, view, lang),
-      others: others.map(({ subject }) => nameOfSubject(subject, view, lang)).join(', '),
+      ...listed(
+        'others',
+        others.map(({ subject }) => nameOfSubject(subject, view, lang)),
+      ),
       'at@time': timeText(own),
       'otherAt@time': timeText(other),
       office: nameOf(office, lang),

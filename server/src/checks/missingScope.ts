@@ -3,7 +3,7 @@
 import type { Claim } from '../core/claim.ts';
 import { setClaimKey } from '../core/edit.ts';
 import { claimFactsOf, valueText } from '../core/facts.ts';
-import type { Params } from '../core/problem.ts';
+import { listed, type Params } from '../core/problem.ts';
 import type { Property } from '../core/vocabulary.ts';
 import { compareQuantities, compareTimes } from '../values/compare.ts';
 import { overlap } from '../values/time.ts';
@@ -33,7 +33,7 @@ export const missingScope: Check = {
             ...valued('value', later),
             ...valued('other', earlier),
             property: property.id,
-            qualifiers: property.separates.join(', '),
+            ...listed('qualifiers', property.separates),
           },
           claim: claim.id?.value,
           entity: claim.subject?.value,

@@ -1,6 +1,7 @@
 /** A value that nothing in its quote says, though the quote holds something of its kind. */
 
 import { valueText } from '../core/facts.ts';
+import { listed } from '../core/problem.ts';
 import type { Check, DocumentContext, Fix, Report } from './check.ts';
 import { nameOfId } from './entityName.ts';
 import { edtfOf } from './quoted/edtf.ts';
@@ -32,7 +33,7 @@ function* mismatch(supported: Supported, context: DocumentContext): Iterable<Rep
     variant: support.kind === 'mentions' ? 'entity' : change ? 'change' : '',
     params: {
       [support.kind === 'dates' ? 'value@time' : 'value']: valueText(claim.value),
-      quoted: distinct(shown.map(({ span }) => wordsAt(document, span))).join(', '),
+      ...listed('quoted', distinct(shown.map(({ span }) => wordsAt(document, span)))),
     },
     claim: claim.id?.value,
     entity: claim.subject?.value,

@@ -1,6 +1,7 @@
 /** An entity of another type than the property takes as subject, value or qualifier. */
 
 import type { Claim } from '../core/claim.ts';
+import { listed } from '../core/problem.ts';
 import { propertyOf, type Slot, slotsOf, THIS } from '../core/slots.ts';
 import { Vocabulary } from '../core/vocabulary.ts';
 import type { Check, Report, View } from './check.ts';
@@ -39,7 +40,7 @@ function* mismatches(claim: Claim, { corpus }: View): Iterable<Report> {
         type,
         property: property.id,
         qualifier: slot.name ?? '',
-        accepts: slot.accepts.join(', '),
+        ...listed('accepts', slot.accepts),
       },
       claim: claim.id?.value,
       entity: slot.text.value,

@@ -4,7 +4,7 @@ import type { Acceptance } from '../core/acceptance.ts';
 import type { Claim } from '../core/claim.ts';
 import { CLAIM_KEYS, FACT_KEYS } from '../core/claim.ts';
 import { CODES, isCode } from '../core/codes.ts';
-import type { Text } from '../core/problem.ts';
+import { listed, type Text } from '../core/problem.ts';
 import { propertyOf } from '../core/slots.ts';
 import { closest } from '../core/spelling.ts';
 import type { Vocabulary } from '../core/vocabulary.ts';
@@ -77,7 +77,7 @@ function unknown(key: Text, known: readonly string[], path: string, place: strin
   return {
     span: key.span,
     variant: nearest ? 'near' : place,
-    params: { key: key.value, nearest: nearest ?? '', property, known: known.join(', ') },
+    params: { key: key.value, nearest: nearest ?? '', property, ...listed('known', known) },
     fixes: () => {
       const edits = nearest === undefined ? undefined : [{ path, span: key.span, newText: nearest }];
       return edits?.length ? [{ title: 'rename-key', params: { text: nearest }, safe: true, edits }] : [];

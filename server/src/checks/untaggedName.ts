@@ -2,7 +2,9 @@
 
 import { declare } from '../core/edit.ts';
 import type { Untagged } from '../core/mentions.ts';
+import { listed } from '../core/problem.ts';
 import type { Check } from './check.ts';
+import { nameOf } from './entityName.ts';
 
 export const untaggedName: Check = {
   code: 'untagged-name',
@@ -14,7 +16,7 @@ export const untaggedName: Check = {
       yield {
         span,
         variant: ids.length > 1 ? 'several' : 'one',
-        params: { form, id: ids[0]!, ids: ids.join(', '), count: others.length + 1 },
+        params: { form, id: ids[0]!, ...listed('ids', ids), count: others.length + 1 },
         entity: ids[0]!,
         related: others
           .slice(0, 9)
@@ -22,7 +24,8 @@ export const untaggedName: Check = {
         fixes: () =>
           ids.flatMap((id) => {
             const edits = declare(document, id);
-            const name = corpus.records.get(id)?.names[0]?.text ?? id;
+            const record = corpus.records.get(id);
+            const name = record ? nameOf(record, document.annotations.lang?.value ?? '') : id;
             return edits?.length ? [{ title: 'declare', params: { id, name }, safe: false, edits }] : [];
           }),
       };

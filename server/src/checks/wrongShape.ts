@@ -1,5 +1,6 @@
 /** A key that holds something of another shape than it takes, or lacks what it needs. */
 
+import { listed } from '../core/problem.ts';
 import { closest } from '../core/spelling.ts';
 import type { Check, RecordsContext, Report } from './check.ts';
 import { replacing } from './files.ts';
@@ -27,7 +28,7 @@ function* unknownTypes({ view, corpus, file }: RecordsContext): Iterable<Report>
     yield {
       span: type.span,
       variant: 'unknown-type',
-      params: { type: type.value, known: [...types.keys()].join(', ') },
+      params: { type: type.value, ...listed('known', types.keys()) },
       entity: id.value,
       fixes: () => nearest.flatMap((newText) => replacing(view, file.path, type.span, newText, 'replace')),
     };

@@ -163,6 +163,7 @@ function tell(request: CheckRequest, environment: Environment, whole: Report, se
   const text = FORMATS[request.format](report, {
     columns: columns || DEFAULT_COLUMNS,
     paint: paintFor(request, environment),
+    language: languageOf(environment),
     maxWarnings,
     version,
     cwd,

@@ -10,6 +10,7 @@ import { type Explanation, explain } from '../features/explain.ts';
 import { findCorpora } from './corpora.ts';
 import { type CorpusFiles, type OpenCorpus, openCorpus } from './corpus.ts';
 import type { Environment } from './environment.ts';
+import { languageOf } from './output.ts';
 import { Told } from './usage.ts';
 
 /** What was asked for is not there. The message is one line, without a full stop at its end. */
@@ -76,7 +77,7 @@ function inFile(given: string, name: string | undefined, environment: Environmen
   const all = claimsIn(corpus.library, path);
   const claims = name === undefined ? all : named(all, name, isRecords(corpus, path));
   if (claims.length === 0) throw new NotThere(absence(given, name, all, isRecords(corpus, path)));
-  return explained(claims, path, corpus, files);
+  return explained(claims, path, corpus, files, languageOf(environment));
 }
 
 /** Facts by the id of their record, in the corpora of the working directory. */
@@ -89,7 +90,7 @@ function ofEntity(target: string, environment: Environment, shelf: Shelf): reado
     if (record) {
       const claims = named(claimsIn(corpus.library, record.path), target, true);
       if (claims.length === 0) throw new NotThere(`${factsOf(record.id.value, record.facts)}, so not ${target}`);
-      return explained(claims, record.path, corpus, files);
+      return explained(claims, record.path, corpus, files, languageOf(environment));
     }
     known.push(...records.ids());
   }
@@ -105,9 +106,10 @@ function explained(
   path: string,
   { library }: OpenCorpus,
   { nameOf }: CorpusFiles,
+  locale: string,
 ): readonly Explained[] {
   return [...new Set(claims.map(({ key }) => key))].flatMap((key) => {
-    const explanation = explain(library, path, key, { most: MOST });
+    const explanation = explain(library, path, key, { most: MOST, locale });
     return explanation ? [{ kind: 'claim' as const, explanation, nameOf }] : [];
   });
 }

@@ -9,7 +9,7 @@ import { pathFor } from '../interchange/import/fileName.ts';
 import { type Proposal, propose, type Raw } from '../interchange/import/proposal.ts';
 import { FIELDS } from '../interchange/import/raw.ts';
 import { type ReadRaw, readRaw } from '../interchange/import/reading.ts';
-import { refusalWords } from '../interchange/import/words.ts';
+import { importWordsIn } from '../interchange/import/words.ts';
 import type { ImportRequest } from './arguments.ts';
 import { findCorpora } from './corpora.ts';
 import { openCorpus } from './corpus.ts';
@@ -68,7 +68,7 @@ async function importOne(
   if ('problem' in read) return read.problem;
   const { raw, encoding } = read;
   const refused = refusalOf(raw);
-  if (refused) return refusalWords(refused);
+  if (refused) return importWordsIn().refusal(refused);
   const body = bodyOf(raw.text);
   const proposal = propose(raw, body, library.corpus);
   const choices = choicesFrom(proposal, request);
@@ -76,7 +76,7 @@ async function importOne(
   const path = pathOf(given, raw, choices, target, taken, environment);
   if ('problem' in path) return path.problem;
   const made = compose(raw, choices, library.corpus, path.path);
-  if ('code' in made) return refusalWords(made);
+  if ('code' in made) return importWordsIn().refusal(made);
   const twin = documentWith([body, bodyOf(made.text)], library);
   if (twin !== undefined) {
     stdout.write(`${printable(shownAs(given))} is in the corpus already: ${printable(name(twin))} has the same text\n`);

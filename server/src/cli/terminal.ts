@@ -35,6 +35,13 @@ export function* clustersOf(text: string): Iterable<Cluster> {
   }
 }
 
+/** How many cells a text takes. */
+export function widthOf(text: string): number {
+  let cells = 0;
+  for (const cluster of clustersOf(text)) cells += cluster.cells;
+  return cells;
+}
+
 let segmenter: Intl.Segmenter | undefined;
 
 /** The cells of one grapheme cluster: its first character decides, save that a variation selector asks for an emoji. */

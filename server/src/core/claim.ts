@@ -5,7 +5,7 @@
 
 import { type Acceptance, acceptancesOf } from './acceptance.ts';
 import type { Decoder } from './decoder.ts';
-import type { Text } from './problem.ts';
+import { listed, type Text } from './problem.ts';
 import { CHOICE_KEYS, type Quote, quoteOf, quotesOf } from './quote.ts';
 import type { Span } from './text.ts';
 import type { Entry, YamlMap, YamlNode } from './yaml.ts';
@@ -207,7 +207,7 @@ function reportGaps(decoder: Decoder, claim: Claim, fields: Map<string, Entry>, 
     ...(lacks('value') ? ['value'] : []),
   ];
   // Somebody who is still writing a claim is told once.
-  if (missing.length > 1) decoder.wrongShape('gaps', claim.head, { missing: missing.join(', ') }, of);
+  if (missing.length > 1) decoder.wrongShape('gaps', claim.head, listed('missing', missing), of);
   else if (missing.length === 1) decoder.wrongShape(`no-${missing[0]}`, claim.head, {}, of);
 }
 

@@ -1,7 +1,7 @@
 /** Reads shapes out of YAML nodes and notes what does not fit. Knows shapes, not what documents, records or settings are. */
 
 import { isInvisible, isWhiteSpace } from './characters.ts';
-import type { Params, Problem, Text } from './problem.ts';
+import { listed, type Params, type Problem, type Text } from './problem.ts';
 import { closest, nearMiss } from './spelling.ts';
 import type { Span } from './text.ts';
 import { quotingFix } from './yaml/quoting.ts';
@@ -45,7 +45,7 @@ export class Decoder {
     if (this.damaged(key.span)) return;
     const nearest = closest(key.value, known, 1)[0];
     const fix = nearest && { title: 'rename-key', span: key.span, newText: nearest, safe: true };
-    const params = { key: key.value, place, nearest: nearest ?? '', known: known.join(', ') };
+    const params = { key: key.value, place, nearest: nearest ?? '', ...listed('known', known) };
     const variant = nearest ? 'near' : place;
     this.problems.push({ code: 'unknown-key', variant, params, span: key.span, ...(fix && { fix }) });
   }
@@ -138,7 +138,7 @@ export class Decoder {
     const text = this.textOf(node, field);
     if (!text) return undefined;
     if ((allowed as readonly string[]).includes(text.value)) return text.value as T;
-    this.wrongShape('choice', text.span, { field, value: text.value, allowed: allowed.join(', ') });
+    this.wrongShape('choice', text.span, { field, value: text.value, ...listed('allowed', allowed) });
     return undefined;
   }
 
@@ -183,7 +183,7 @@ function problemOf(fault: YamlFault, text: string): Problem {
   const variant = fix ? fix.reason : (VARIANTS[fault.code] ?? 'syntax');
   const edit = fix && { title: 'quote-value', span: fix.span, newText: fix.newText, safe: true };
   const params = {
-    detail: fault.detail,
+    fault: fault.code,
     source: text.slice(fix?.span.start ?? fault.span.start, fix?.span.end ?? fault.span.end),
   };
   return {

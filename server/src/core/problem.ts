@@ -4,6 +4,11 @@ import type { Span } from './text.ts';
 
 export type Params = Readonly<Record<string, string | number | undefined>>;
 
+/** Several texts as one parameter: the language of the message says how they are put in a row. */
+export const listed = (name: string, items: Iterable<string>): Params => ({
+  [`${name}@list`]: [...items].map((item) => item.replace(/\s+/g, ' ')).join('\n'),
+});
+
 export interface Problem {
   readonly code: 'invalid-yaml' | 'unknown-key' | 'wrong-shape' | 'duplicate-entity';
   /** Which of the code's messages says it. */

@@ -117,7 +117,7 @@ function readBlock(
   if (root) {
     const damage = { start: base + block.start, end: base + block.end };
     if (!faults.some((fault) => fault.damage.start === damage.start)) {
-      faults.push({ code: 'NOT_A_KEY', detail: '', span: root.span, damage });
+      faults.push({ code: 'NOT_A_KEY', span: root.span, damage });
     }
   }
   return [];
@@ -138,7 +138,7 @@ function parseBlock(source: string, whole: boolean, base = 0): ParsedBlock & { r
   const outcast = refusedIn(tokens);
   if (outcast) {
     const span = { start: outcast.at, end: Math.min(outcast.at + 1, damage.end) };
-    return { root: undefined, faults: [{ code: outcast.code, detail: '', span, damage }] };
+    return { root: undefined, faults: [{ code: outcast.code, span, damage }] };
   }
   const composer = new Composer(OPTIONS);
   const [document, another] = composer.compose(tokens, true, source.length);
@@ -147,7 +147,6 @@ function parseBlock(source: string, whole: boolean, base = 0): ParsedBlock & { r
   if (another)
     faults.push({
       code: 'MULTIPLE_DOCS',
-      detail: '',
       span: { start: another.range[0], end: another.range[1] },
       damage,
     });
@@ -190,8 +189,16 @@ const isComplexKey = ({ type }: CST.SourceToken): boolean => type === 'explicit-
 
 function faultOf(error: YAMLError, damage: Span): YamlFault {
   const start = Math.min(error.pos[0], damage.end);
-  return { code: error.code, detail: error.message, span: { start, end: Math.min(error.pos[1], damage.end) }, damage };
+  return {
+    code: isUnclosed(error) ? 'MISSING_CHAR' : error.code,
+    span: { start, end: Math.min(error.pos[1], damage.end) },
+    damage,
+  };
 }
+
+/** A bracket that is never closed is, within a block, an objection to its indentation; only the words tell. */
+const isUnclosed = ({ code, message }: YAMLError): boolean =>
+  code === 'BAD_INDENT' && / and end with a [\]}]/.test(message);
 
 function shiftFault(fault: YamlFault, by: number): YamlFault {
   return { ...fault, span: shiftSpan(fault.span, by), damage: shiftSpan(fault.damage, by) };

@@ -120,7 +120,7 @@ function entityItem(view: View, id: string, locale: string | undefined): CallIte
 function claimItem(view: View, path: string, claim: Claim, locale: string | undefined): CallItem {
   const facts = view.facts(path);
   const reader: Reader = readerOf(view, { locale }, facts?.lang);
-  const said = `${propertyInWords(reader, claim)}: ${shortened(statement(reader, claim), 80)}`;
+  const said = reader.words.labelled(propertyInWords(reader, claim), shortened(statement(reader, claim), 80));
   return {
     about: { kind: 'claim', path, key: claim.key },
     name: `${subjectInWords(reader, claim)} – ${said}`,

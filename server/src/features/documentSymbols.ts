@@ -88,7 +88,7 @@ function ofClaim(reader: Reader, claim: Claim, all: readonly Claim[], kind: 'cla
   const subject = kind === 'claim' && claim.subject ? nameOfId(view, claim.subject.value, nameLocale) : undefined;
   const label = claim.group
     ? (claim.id?.value ?? quoteOf(claim))
-    : `${propertyInWords(reader, claim)}: ${shortened(statement(reader, claim), 80)}`;
+    : reader.words.labelled(propertyInWords(reader, claim), shortened(statement(reader, claim), 80));
   return {
     name: label || '…',
     detail: [subject, timeOf(reader, claim), claim.id?.value].filter(Boolean).join(' · '),

@@ -18,7 +18,8 @@ function tablesOf(shape: ShapeName): readonly Table[] {
   return shape === 'claim' ? [...own, KEYS.quote!] : own;
 }
 
-const KEYS: Readonly<Partial<Record<ShapeName, Table>>> = {
+/** By shape and key, in English and in Simplified Chinese. */
+export const KEYS: Readonly<Partial<Record<ShapeName, Table>>> = {
   document: {
     title: ['The title of the source.', '来源的标题。'],
     date: [
@@ -27,7 +28,7 @@ const KEYS: Readonly<Partial<Record<ShapeName, Table>>> = {
     ],
     about: [
       'The time that its claims hold for where they give none themselves; otherwise the date.',
-      '断言未注明时间时所指的时间；未填则用发表日期。',
+      '陈述未注明时间时所指的时间；未填则用发表日期。',
     ],
     lang: ['The language of the text, as a tag: en, zh, zh-Hant.', '正文的语言标签，如 en、zh、zh-Hant。'],
     source: [
@@ -40,21 +41,21 @@ const KEYS: Readonly<Partial<Record<ShapeName, Table>>> = {
     ],
     entities: [
       'Whom and what the text is about, by id: their names in the text become mentions.',
-      '正文涉及的对象（id）；它们的名称在正文中即成为提及。',
+      '正文涉及的对象（ID）；它们的名称在正文中即成为提及。',
     ],
     claims: [
       'What the text says, each claim anchored in its words by a quote.',
-      '正文所说的内容；每条断言都以引文为据。',
+      '正文所说的内容；每条陈述都以引文为据。',
     ],
     accept: [
       'Findings of the whole document that are accepted, each with a reason.',
-      '就整篇文献接受的发现，每项须有理由。',
+      '就整篇文献接受的问题，每项须有理由。',
     ],
   },
   source: {
     publisher: [
       'Who published it: an id, or a name. The speaker of claims without one.',
-      '发布者：id 或名称；断言未注明说话人时即为它。',
+      '发布者：ID 或名称；陈述未注明说话人时即为它。',
     ],
     author: ['Who wrote it.', '作者。'],
     url: ['Where it was found.', '网址。'],
@@ -74,24 +75,24 @@ const KEYS: Readonly<Partial<Record<ShapeName, Table>>> = {
     ],
   },
   claim: {
-    id: ['A name for the claim, so that others can refer to it.', '断言的名称，供别处引用。'],
+    id: ['A name for the claim, so that others can refer to it.', '陈述的名称，供别处引用。'],
     quote: ['The words of the text that say it, verbatim.', '正文中表述它的原文。'],
     subject: [
       'What the claim is about: an id, or “this” for the document itself.',
-      '断言的主体：id，或 this（文献本身）。',
+      '陈述的主体：ID，或 this（文献本身）。',
     ],
     property: ['What is said of the subject.', '所述的属性。'],
     value: [
       'What the property is said to be. A list makes as many claims where several may be true.',
-      '属性的值；可有多个值时，列表即为多条断言。',
+      '属性的值；可有多个值时，列表即为多条陈述。',
     ],
     unit: ['The unit of the quantity, if the value does not name it.', '数量的单位（值中未写时）。'],
     at: [
       'The time that the claim holds for: 2022, 2020/2023, 2022-01/...',
-      '断言成立的时间，如 2022、2020/2023、2022-01/..。',
+      '陈述成立的时间，如 2022、2020/2023、2022-01/..。',
     ],
     ended: ['It was true before that time, and no longer is.', '此前成立，现已不成立。'],
-    by: ['Who says so: an id, or {text: …} for somebody without a record.', '说话人：id；没有记录时写 {text: …}。'],
+    by: ['Who says so: an id, or {text: …} for somebody without a record.', '说话人：ID；没有记录时写 {text: …}。'],
     stance: [
       'What the speaker does: asserts, denies, questions, expects, or only supposes.',
       '说话人的态度：断言、否认、质疑、预期或假设。',
@@ -100,16 +101,16 @@ const KEYS: Readonly<Partial<Record<ShapeName, Table>>> = {
     items: ['The things that a stated count enumerates, each by its words.', '所述数目列举的各项，以引文指明。'],
     see: [
       'Other claims that bear on this one: documents/x.md#id, or #id here.',
-      '相关的断言：documents/x.md#id，或本文献的 #id。',
+      '相关的陈述：documents/x.md#id，或本文献的 #id。',
     ],
     note: ['A remark for readers of the annotations.', '给标注读者的说明。'],
-    parts: ['The claims inside are the parts of this value: they add up to it.', '内层断言是此值的组成部分。'],
+    parts: ['The claims inside are the parts of this value: they add up to it.', '内层陈述是此值的组成部分。'],
     claims: [
       'More claims of the same passage; they inherit the quote, subject, time and speaker.',
-      '同一段文字的其他断言，继承引文、主体、时间和说话人。',
+      '同一段文字的其他陈述，继承引文、主体、时间和说话人。',
     ],
-    accept: ['Findings on this claim that are accepted, each with a reason.', '就此断言接受的发现，每项须有理由。'],
-    source: ['What a fact rests on: a claim, or an address.', '事实的依据：断言或网址。'],
+    accept: ['Findings on this claim that are accepted, each with a reason.', '就此陈述接受的问题，每项须有理由。'],
+    source: ['What a fact rests on: a claim, or an address.', '事实的依据：陈述或网址。'],
   },
   quote: {
     quote: ['The words of the text, verbatim.', '正文的原文。'],
@@ -131,10 +132,10 @@ const KEYS: Readonly<Partial<Record<ShapeName, Table>>> = {
     ],
   },
   acceptance: {
-    with: ['The other side: a claim, or the id of a record.', '另一方：断言，或记录的 id。'],
+    with: ['The other side: a claim, or the id of a record.', '另一方：陈述，或记录的 ID。'],
     saw: [
       'What the other side said when it was accepted: if that changes, the finding returns.',
-      '接受时另一方的值；其后若有变化，发现会再次出现。',
+      '接受时另一方的值；其后若有变化，问题会再次出现。',
     ],
     reason: ['Why it is accepted.', '接受的理由。'],
   },
@@ -171,11 +172,11 @@ const KEYS: Readonly<Partial<Record<ShapeName, Table>>> = {
     label: ['Its name, for each language.', '各语言的名称。'],
     parent: ['The type that it is a kind of.', '上级类型。'],
     icon: ['The name of a product icon.', '产品图标的名称。'],
-    color: ['The id of a theme colour.', '主题颜色的 id。'],
+    color: ['The id of a theme colour.', '主题颜色的 ID。'],
   },
   property: {
     label: ['Its name, for each language.', '各语言的名称。'],
-    description: ['What its claims say.', '其断言的含义。'],
+    description: ['What its claims say.', '其陈述的含义。'],
     subject: ['The types that it can be said of.', '可用于哪些类型。'],
     value: [
       'What it takes: quantity, time, text, boolean, or types of entities.',
@@ -189,11 +190,11 @@ const KEYS: Readonly<Partial<Record<ShapeName, Table>>> = {
     time: ['How time bears on it: permanent, event, state or cumulative.', '与时间的关系：永久、事件、状态或累计。'],
     holds: [
       'How long before and after its time a claim is taken to stay true, such as P3M.',
-      '断言在其时间前后多久内视为仍然成立，如 P3M。',
+      '陈述在其时间前后多久内视为仍然成立，如 P3M。',
     ],
     direction: ['It only grows, or only falls.', '只增或只减。'],
-    qualifiers: ['Further keys of its claims, and what they take.', '其断言的附加键及取值。'],
-    separates: ['Qualifiers that make two claims incomparable when they differ.', '不同则不作比较的限定。'],
+    qualifiers: ['Further keys of its claims, and what they take.', '其陈述的附加键及取值。'],
+    separates: ['Qualifiers that make two claims incomparable when they differ.', '不同则不作比较的限定项。'],
     symmetric: ['It holds for the other side as well.', '对另一方同样成立。'],
     inverse: ['The property that says it from the other side.', '从另一方表述它的属性。'],
     before: ['Times that this one may not be later than.', '不得晚于的其他时间属性。'],
@@ -201,8 +202,8 @@ const KEYS: Readonly<Partial<Record<ShapeName, Table>>> = {
     range: ['The least and the greatest sensible value.', '合理的最小值与最大值。'],
   },
   'qualifier-rule': {
-    type: ['What the qualifier takes.', '限定的取值。'],
-    required: ['A claim without it is incomplete.', '缺少它的断言不完整。'],
+    type: ['What the qualifier takes.', '限定项的取值。'],
+    required: ['A claim without it is incomplete.', '缺少它的陈述不完整。'],
   },
   range: {
     least: ['The least sensible value.', '合理的最小值。'],

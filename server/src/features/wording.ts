@@ -54,6 +54,12 @@ export interface Wording {
   kindOf(parent: string): string;
   records(count: number): string;
   noCheck(code: string): string;
+  /** Items of one kind in a row. */
+  list(parts: readonly string[]): string;
+  /** A thing and what narrows it. */
+  apart(parts: readonly string[]): string;
+  clauses(parts: readonly string[]): string;
+  labelled(label: string, text: string): string;
   or(parts: readonly string[]): string;
   readonly entities: string;
   readonly claims: string;

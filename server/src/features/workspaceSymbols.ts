@@ -9,7 +9,7 @@ import { claimNamed } from './claimsAt.ts';
 import { shortened } from './markdown.ts';
 import type { Place } from './place.ts';
 import { findRecords } from './search.ts';
-import { labelIn } from './wording.ts';
+import { labelIn, wordingIn } from './wording.ts';
 
 export interface WorkspaceSymbol {
   readonly name: string;
@@ -103,6 +103,7 @@ const claimText = ({ id = '', quote }: ClaimFacts): string => `${id}\t${quote}`.
 
 function nameOfClaim(view: View, { id, subject, property, value }: ClaimFacts, locale: string): string {
   const label = labelIn(view.corpus.vocabulary.properties.get(property ?? '')?.label ?? {}, locale, property);
-  const said = `${nameOfId(view, subject ?? '', locale)} · ${label}: ${shortened(nameOfId(view, value ?? '', locale), 60)}`;
+  const worded = wordingIn(locale).labelled(label, shortened(nameOfId(view, value ?? '', locale), 60));
+  const said = `${nameOfId(view, subject ?? '', locale)} · ${worded}`;
   return id === undefined ? said : `#${id} ${said}`;
 }

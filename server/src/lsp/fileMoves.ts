@@ -122,8 +122,9 @@ export class FileMoves {
 
   private warn(about: string, paths: readonly string[]): void {
     if (paths.length === 0) return;
-    const shown = paths.slice(0, 3).join(', ') + (paths.length > 3 ? ', …' : '');
-    this.context.connection.window.showWarningMessage(this.context.words().action(about, { paths: shown }));
+    const words = this.context.words();
+    const shown = words.list([...paths.slice(0, 3), ...(paths.length > 3 ? ['…'] : [])]);
+    this.context.connection.window.showWarningMessage(words.action(about, { paths: shown }));
   }
 }
 

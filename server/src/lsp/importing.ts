@@ -5,12 +5,12 @@ import { layoutOf } from '../core/layout.ts';
 import { pinyinReader } from '../core/pinyin.ts';
 import { leavesRoot, SETTINGS_FILE } from '../core/settings.ts';
 import { stretchPlace, stretchText } from '../interchange/import/boilerplate.ts';
-import { bodyOf, compose, refusalOf } from '../interchange/import/compose.ts';
+import { bodyOf, compose, type Refusal, refusalOf } from '../interchange/import/compose.ts';
 import { pathFor } from '../interchange/import/fileName.ts';
 import { propose } from '../interchange/import/proposal.ts';
-import { FIELDS } from '../interchange/import/raw.ts';
+import { type Candidates, FIELDS } from '../interchange/import/raw.ts';
 import { type ReadRaw, readRaw, SIZE_LIMIT } from '../interchange/import/reading.ts';
-import { refusalWords, STRETCH_WORDS } from '../interchange/import/words.ts';
+import { type ImportWording, importWordsIn, type Obstacle } from '../interchange/import/words.ts';
 import { Bodies } from './bodies.ts';
 import { unlessCancelled } from './cancellation.ts';
 import type { Environment } from './environment.ts';
@@ -28,7 +28,12 @@ import type { Session } from './session.ts';
 /** Milliseconds that a proposal waits for the search for a text that is there already; the next request finishes it. */
 const PATIENCE = 60;
 
-export function registerImporting(connection: Connection, session: Session, environment: Environment): void {
+export function registerImporting(
+  connection: Connection,
+  session: Session,
+  environment: Environment,
+  locale: () => string,
+): void {
   const known = new WeakMap<Project, Bodies>();
   const bodiesOf = (project: Project): Bodies => {
     const bodies = known.get(project) ?? new Bodies(project, environment);
@@ -41,11 +46,12 @@ export function registerImporting(connection: Connection, session: Session, envi
     unlessCancelled(async (params: ImportParams): Promise<ImportProposal> => {
       const project = projectFor(session, params);
       if (!project) return corporaOf(session);
+      const words = importWordsIn(locale());
       const read = await readContent(params, environment);
-      if (typeof read === 'string') return refused(read);
+      if ('code' in read) return refused(read, words);
       const { raw, encoding } = read;
       const refusal = refusalOf(raw);
-      if (refusal) return refused(refusalWords(refusal));
+      if (refusal) return refused(refusal, words);
       await untilRead(project, environment);
       const body = bodyOf(raw.text);
       const { candidates, stretches, incompleteDate } = propose(raw, body, project.corpus);
@@ -53,9 +59,9 @@ export function registerImporting(connection: Connection, session: Session, envi
       return {
         kind: 'proposal',
         corpus: project.root.toString(),
-        fields: candidates,
+        fields: foundIn(candidates, words),
         boilerplate: stretches.map((stretch) => ({
-          label: `${STRETCH_WORDS[stretch.kind]}, ${stretchPlace(body, stretch)}`,
+          label: words.stretch(words.stretches[stretch.kind], stretchPlace(body, stretch, words)),
           text: stretchText(body, stretch),
         })),
         pictures: raw.html?.pictures ?? 0,
@@ -70,10 +76,11 @@ export function registerImporting(connection: Connection, session: Session, envi
     COMPOSE_IMPORT,
     unlessCancelled(async (params: ComposeImportParams): Promise<ImportedDocument> => {
       const project = projectFor(session, params);
-      if (!project) return refused('it is not clear which corpus is meant');
+      const words = importWordsIn(locale());
+      if (!project) return refused({ code: 'no-corpus' }, words);
       const read = await readContent(params, environment);
-      if (typeof read === 'string') return refused(read);
-      const made = composed(project, read, params);
+      if ('code' in read) return refused(read, words);
+      const made = composed(project, read, params, words);
       if (made.kind !== 'document') return made;
       const bodies = [bodyOf(read.raw.text), bodyOf(made.text)];
       for (const body of bodies) {
@@ -85,7 +92,12 @@ export function registerImporting(connection: Connection, session: Session, envi
   );
 }
 
-function composed(project: Project, { raw }: ReadRaw, params: ComposeImportParams): ImportedDocument {
+function composed(
+  project: Project,
+  { raw }: ReadRaw,
+  params: ComposeImportParams,
+  words: ImportWording,
+): ImportedDocument {
   const { fields, strip, path: wished, taken = [], name } = params;
   const { corpus } = project;
   const isTaken = (path: string) => project.has(path) || project.ignores(path) || taken.includes(path);
@@ -93,17 +105,15 @@ function composed(project: Project, { raw }: ReadRaw, params: ComposeImportParam
   const { stretches } = propose(raw, bodyOf(raw.text), corpus);
   const naming = { title: fields.title, date: fields.date, format: raw.format, stem: name?.replace(/\.[^.]*$/, '') };
   const path = wished ?? pathFor(naming, corpus, isTaken, pinyinReader());
-  if (path === undefined) return refused(`${SETTINGS_FILE} leaves no place for a document`);
-  if (leavesRoot(path)) return refused(`“${path}” leads out of the corpus`);
+  if (path === undefined) return refused({ code: 'no-place', settings: SETTINGS_FILE }, words);
+  if (leavesRoot(path)) return refused({ code: 'outside', path }, words);
   if (layoutOf(project.settings).kindOf(path) !== 'document') {
-    return refused(`“${path}” would be no document: ${SETTINGS_FILE} counts other files as documents`);
+    return refused({ code: 'no-document', path, settings: SETTINGS_FILE }, words);
   }
-  if (isTaken(path)) return refused(`“${path}” exists already, and nothing is overwritten`);
+  if (isTaken(path)) return refused({ code: 'exists', path }, words);
   const choices = { ...chosen, ...(strip.length > 0 && { strip: stretches.filter((_, i) => strip.includes(i)) }) };
   const made = compose(raw, choices, corpus, path);
-  return 'code' in made
-    ? refused(refusalWords(made))
-    : { kind: 'document', uri: project.uriOf(path), path, text: made.text };
+  return 'code' in made ? refused(made, words) : { kind: 'document', uri: project.uriOf(path), path, text: made.text };
 }
 
 /** The corpus that owns `near`, or the only one. */
@@ -118,16 +128,31 @@ const corporaOf = (session: Session): ImportProposal => ({
   corpora: session.corpora.map(({ name, root }) => ({ name, uri: root.toString() })),
 });
 
-const refused = (clause: string): { readonly kind: 'refused'; readonly message: string } => ({
+const refused = (
+  refusal: Refusal | Obstacle,
+  words: ImportWording,
+): { readonly kind: 'refused'; readonly message: string } => ({
   kind: 'refused',
-  message: `${clause[0]!.toUpperCase()}${clause.slice(1)}.`,
+  message: words.sentence(words.refusal(refusal)),
 });
 
+/** The candidates, with words for where each was found. */
+const foundIn = (candidates: Candidates, words: ImportWording): Candidates =>
+  Object.fromEntries(
+    Object.entries(candidates).map(([field, found]) => [
+      field,
+      found.map(({ value, from }) => ({ value, from: words.found(from) })),
+    ]),
+  );
+
 /** The raw text, or why there is none. */
-async function readContent({ content, name = '' }: ImportParams, environment: Environment): Promise<ReadRaw | string> {
+async function readContent(
+  { content, name = '' }: ImportParams,
+  environment: Environment,
+): Promise<ReadRaw | Obstacle> {
   const given = 'base64' in content ? bytesOf(content.base64) : content.text;
-  if (given.length > SIZE_LIMIT) return `it is larger than ${SIZE_LIMIT / 1024 / 1024} MB`;
-  return readRaw(given, name, await environment.loadHtmlReader()) ?? 'it is no text in any encoding that is known here';
+  if (given.length > SIZE_LIMIT) return { code: 'size', megabytes: SIZE_LIMIT / 1024 / 1024 };
+  return readRaw(given, name, await environment.loadHtmlReader()) ?? { code: 'no-text' };
 }
 
 function bytesOf(base64: string): Uint8Array {

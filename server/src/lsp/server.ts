@@ -96,7 +96,7 @@ export function serve(connection: Connection, machine: Environment): void {
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
     abilities = new ClientAbilities(params);
-    locale = params.locale ?? 'en';
+    locale = languageTag(params.locale);
     words = wordsIn(locale);
     commands = new Set(commandsIn(params.initializationOptions));
     pageScheme = showsPages(params.initializationOptions) ? PAGE_SCHEME : undefined;
@@ -207,7 +207,7 @@ export function serve(connection: Connection, machine: Environment): void {
   );
   reanchoring.register(connection);
   merging.register(connection);
-  registerImporting(connection, session, environment);
+  registerImporting(connection, session, environment, () => locale);
   registerFormatting(connection, session, () => words);
   registerOverview({ connection, session, locale: () => locale });
   registerStaged(connection, session, environment, () => words);
@@ -219,6 +219,16 @@ export function serve(connection: Connection, machine: Environment): void {
   });
   documents.listen(connection);
   connection.listen();
+}
+
+/** The reader's language as a tag, also where a client says it as POSIX does; English where it says nothing that is one. */
+function languageTag(locale: unknown): string {
+  if (typeof locale !== 'string') return 'en';
+  try {
+    return Intl.getCanonicalLocales(locale.replace(/[.@].*$/, '').replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
 }
 
 /** The commands of its own that a client names in its initialization options. */

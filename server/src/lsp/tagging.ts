@@ -194,7 +194,7 @@ export function taggingWays(at: Setting, operation: Operation, id: string, words
 /** What an edit does, as one line. */
 export function inWords(notes: Tagging['notes'], words: Words): string {
   const said = [...new Set(notes.map(({ message, params }) => words.action(message, params)))];
-  return said.join('; ') || words.action('tagging-nothing');
+  return words.clauses(said) || words.action('tagging-nothing');
 }
 
 /** The records to choose from; of a passage that is to be tagged no more, those that it is tagged with. */

@@ -24,7 +24,7 @@ export const en: Messages = {
       fence:
         'This front matter never closes: put --- alone on a line where the text begins. Until then nothing in it is read.',
       unreadable: 'This file cannot be read: {reason}.',
-      syntax: 'This is not valid YAML, so it cannot be read: {detail}',
+      syntax: 'This is not valid YAML, so it cannot be read: {fault}.',
     },
     'unknown-key': {
       near: '“{key}” is not known here, so it is not read. Did you mean “{nearest}”?',

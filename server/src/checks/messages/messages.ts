@@ -1,6 +1,7 @@
 /** Turns the code and parameters of a finding into words of a language. Knows tables, not the checks that fill them. */
 
 import type { Params } from '../../core/problem.ts';
+import { inARow, insideTitle } from '../../core/seams.ts';
 import { timeInWords } from '../../values/timeWords.ts';
 import type { Finding, Fix, Related } from '../check.ts';
 import { en } from './en.ts';
@@ -8,7 +9,9 @@ import { zh } from './zh.ts';
 
 /**
  * Templates with `{name}` for a parameter. Parameters are plain data: `name@zh` is a parameter in one of several
- * languages, `name@time` an EDTF time to be worded, `name@times` several; `where` and `topic` name phrases, `doubts` some of the doubts.
+ * languages, `name@time` an EDTF time to be worded, `name@times` several, `name@list` texts on a line each; `where`,
+ * `topic` and `fault` name phrases, `doubts` some of the doubts, and `reason` is what the machine objects, in English.
+ * Where a parameter meets a text of another script, the space that belongs there is set: templates have none for it.
  */
 export interface Messages {
   /** The tag of the language. */
@@ -19,12 +22,18 @@ export interface Messages {
   readonly fixes: Readonly<Record<string, string>>;
   /** Why a finding on two claims is less sure than its kind; `all` is what a message says of them, `and` joins two. */
   readonly doubts: Readonly<Record<string, string>>;
+  /** Between the items of a list. */
+  readonly list: string;
+  /** Between clauses. */
+  readonly clause: string;
+  /** What is wrong with YAML, by the parser's code for it; `''` is for all others. */
+  readonly faults: Readonly<Record<string, string>>;
+  /** Why the machine gives no text, by what it says in English; `{detail}` is a number or code in it. */
+  readonly reasons: Readonly<Record<string, string>>;
   /** Parts of messages: where the other side of a finding is, and what both sides are about. */
   readonly phrases: Readonly<Record<string, string>>;
   /** What the editor offers or answers beyond findings. */
   readonly actions: Readonly<Record<string, string>>;
-  /** What comes between the words of a template and a parameter, by the characters that meet; as the template has it where absent. */
-  readonly between?: (left: string, right: string) => string;
 }
 
 export const LANGUAGES: Readonly<Record<string, Messages>> = { en, zh };
@@ -34,19 +43,25 @@ export interface Words {
   related(related: Related): string;
   fix(fix: Fix): string;
   action(name: string, params?: Params): string;
+  /** Items in a row. */
+  list(items: readonly string[]): string;
+  clauses(items: readonly string[]): string;
 }
 
 /** The words of the language nearest to the tag `locale`; English where there is none. */
 export function wordsIn(locale: string): Words {
-  const tables = LANGUAGES[locale.toLowerCase()] ?? LANGUAGES[locale.toLowerCase().split('-')[0]!] ?? en;
+  const [language = ''] = locale.toLowerCase().split(/[-_.@]/);
+  const tables = Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language]! : en;
   return {
     finding: ({ code, variant, params }) => {
       const variants = tables.findings[code] ?? {};
-      return fill(variants[variant] ?? variants[''] ?? code, inWords(params, tables), tables);
+      return fill(variants[variant] ?? variants[''] ?? code, inWords(params, tables));
     },
-    related: ({ message, params }) => fill(tables.related[message] ?? message, inWords(params, tables), tables),
-    action: (name, params = {}) => fill(tables.actions[name] ?? name, inWords(params, tables), tables),
-    fix: ({ title, params }) => fill(tables.fixes[title] ?? title, inWords(params, tables), tables),
+    related: ({ message, params }) => fill(tables.related[message] ?? message, inWords(params, tables)),
+    action: (name, params = {}) => fill(tables.actions[name] ?? name, inWords(params, tables)),
+    list: (items) => items.join(tables.list),
+    clauses: (items) => items.join(tables.clause),
+    fix: ({ title, params }) => fill(tables.fixes[title] ?? title, inWords(params, tables)),
   };
 }
 
@@ -66,32 +81,50 @@ function inWords(params: Params, tables: Messages): Params {
         String(value)
           .split(', ')
           .map((time) => timeInWords(time, tables.language))
-          .join(', ');
+          .join(tables.list);
+    else if (tag === 'list') worded[bare] = value && String(value).split('\n').join(tables.list);
     else if (tag === 'time') worded[bare] = value && timeInWords(String(value), tables.language);
     else if (tag === tables.language || params[`${bare}@${tables.language}`] === undefined) worded[bare] ??= value;
   }
   for (const name of ['where', 'topic']) {
     const phrase = tables.phrases[String(worded[name])];
-    if (phrase !== undefined) worded[name] = fill(phrase, worded, tables);
+    if (phrase !== undefined) worded[name] = fill(phrase, worded);
   }
+  if (worded.fault !== undefined) worded.fault = tables.faults[worded.fault] ?? tables.faults[''];
+  if (worded.reason !== undefined) worded.reason = reasonIn(String(worded.reason), tables);
   if (worded.doubts !== undefined) {
     const { doubts } = tables;
     const reasons = String(worded.doubts).split(',').filter(Boolean);
     const said = reasons.map((reason) => doubts[reason] ?? reason).join(doubts.and);
-    worded.doubts = said && fill(doubts.all ?? '', { reasons: said }, tables);
+    worded.doubts = said && fill(doubts.all ?? '', { reasons: said });
   }
   return worded;
+}
+
+/** As the machine says it where the table has no words for it. */
+function reasonIn(reason: string, { reasons }: Messages): string {
+  const own = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
+  if (own !== undefined) return own;
+  for (const [said, worded] of Object.entries(reasons)) {
+    const [before, after] = said.split('{detail}');
+    if (after === undefined || !reason.startsWith(before!) || !reason.endsWith(after)) continue;
+    return fill(worded, { detail: reason.slice(before!.length, reason.length - after.length) });
+  }
+  return reason;
 }
 
 const LONG = 160;
 
 /** A text out of a document may be long: its ends tell which it is. */
-function fill(template: string, params: Params, { between }: Messages): string {
-  const given = (name: string) => shortened(String(params[name] ?? ''));
-  if (!between) return template.replace(/\{(\w+)\}/g, (_, name: string) => given(name));
-  // Words and names of parameters in turn.
-  const parts = template.split(/ ?\{(\w+)\} ?/).map((part, i) => (i % 2 === 0 ? part : given(part)));
-  return parts.reduce((text, part) => text + (text && part && between(text.at(-1)!, part[0]!)) + part, '');
+function fill(template: string, params: Params): string {
+  const pieces = template.split(/\{(\w+)\}/);
+  return inARow(
+    pieces.map((piece, i) => {
+      if (i % 2 === 0) return piece;
+      const given = shortened(String(params[piece] ?? ''));
+      return pieces[i - 1]!.endsWith('《') ? insideTitle(given) : given;
+    }),
+  );
 }
 
 function shortened(text: string): string {

@@ -3,7 +3,7 @@
 import { removeClaimKey, setClaimKey } from '../../core/edit.ts';
 import type { ClaimFacts, DocumentFacts } from '../../core/facts.ts';
 import { subjectIn } from '../../core/groups.ts';
-import type { Params } from '../../core/problem.ts';
+import { listed, type Params } from '../../core/problem.ts';
 import { parseReference } from '../../core/reference.ts';
 import { compareTexts, nestedQuantities, wanYiRatio } from '../../values/compare.ts';
 import { equalTimes, insideTime } from '../../values/time.ts';
@@ -103,7 +103,7 @@ function wordsOf(own: Statement, facing: Statement, view: View): Params {
     ...labelled('otherProperty', facing.property),
     stance: own.claim.stance,
     otherStance: facing.claim.stance,
-    qualifiers: differingQualifiers(own, facing, view).join(', '),
+    ...listed('qualifiers', differingQualifiers(own, facing, view)),
     ...(factor !== undefined && { factor }),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { ValueFacts } from '../../core/facts.ts';
 import type { Head } from '../../core/groups.ts';
-import type { Params } from '../../core/problem.ts';
+import { listed, type Params } from '../../core/problem.ts';
 import type { Property } from '../../core/vocabulary.ts';
 import type { View } from '../check.ts';
 import { nameOfId } from '../entityName.ts';
@@ -35,7 +35,7 @@ export function topicOf({ subject, property, claim }: Statement, lang: string, v
     topic: scope.length > 0 ? 'about-scope' : 'about',
     subject: nameOfSubject(subject, view, lang),
     ...labelled('property', property),
-    ...(scope.length > 0 && { scope: scope.join(', ') }),
+    ...(scope.length > 0 && { ...listed('scope', scope) }),
   };
 }
 

@@ -3,9 +3,9 @@
 import type { Relation } from '../../checks/statements/comparison.ts';
 import type { ComparedSide, Explanation, PassedOver, Said } from '../../features/explain.ts';
 import { type Wording, wordingIn } from '../../features/wording.ts';
-import { timeInWords } from '../../values/timeWords.ts';
 import type { Explained } from '../explain.ts';
-import { type Colour, type Paint, printable } from '../terminal.ts';
+import { type Colour, type Paint, printable, widthOf } from '../terminal.ts';
+import { type ReportWords, reportWordsIn } from '../words.ts';
 
 /** One object: `explanations` of claims and `pages` of checks, in the order in which they were asked for. */
 export function explanationsAsJson(all: readonly Explained[]): string {
@@ -33,17 +33,18 @@ export interface WordsOptions {
 
 interface Writer {
   readonly words: Wording;
-  readonly language: string;
+  readonly report: ReportWords;
   readonly paint: Paint;
   nameOf(path: string): string;
 }
 
 export function explanationsInWords(all: readonly Explained[], { language, paint }: WordsOptions): string {
   const words = wordingIn(language);
+  const report = reportWordsIn(language);
   return all
     .map((one) => {
       if (one.kind === 'page') return `${one.page.trimEnd().split('\n').map(printable).join('\n')}\n`;
-      return `${claim(one.explanation, { words, language, paint, nameOf: one.nameOf }).join('\n')}\n`;
+      return `${claim(one.explanation, { words, report, paint, nameOf: one.nameOf }).join('\n')}\n`;
     })
     .join('\n');
 }
@@ -69,7 +70,7 @@ function claim({ path, claim: key, says, silence, compared, counts, notCompared 
   const [first] = says;
   if (first) {
     lines.push(
-      `  ${printable(`${first.subject} · ${first.property}: ${[...new Set(says.map(({ value }) => value))].join(' → ')}`)}`,
+      `  ${printable(`${first.subject} · ${words.labelled(first.property, [...new Set(says.map(({ value }) => value))].join(' → '))}`)}`,
     );
     lines.push(...quoteOf(first, '  '));
   }
@@ -88,12 +89,12 @@ function claim({ path, claim: key, says, silence, compared, counts, notCompared 
 
 function sideOf({ relation, remarks, end, other, why }: ComparedSide, writer: Writer): readonly string[] {
   const { relations, headings } = writer.words.comparisons;
-  const label = end ? `${relations[relation]} (${headings[end]})` : relations[relation];
+  const label = end ? `${relations[relation]}${writer.report.inBrackets(headings[end])}` : relations[relation];
   return [
-    `  ${writer.paint(COLOURS[relation], label)}: ${printable(other.value)} · ${placeOf(other, writer)}`,
+    `  ${writer.report.labelled(writer.paint(COLOURS[relation], label), `${printable(other.value)} · ${placeOf(other, writer)}`)}`,
     ...quoteOf(other, '    '),
     ...details(other, writer, '    '),
-    `    ${printable([why, ...remarks.map(sentence)].join(' '))}`,
+    `    ${printable([why, ...remarks.map(writer.report.sentence)].join(writer.report.between))}`,
   ];
 }
 
@@ -104,16 +105,16 @@ function passedOver({ words, count, others }: PassedOver, writer: Writer): reado
     `  ${count} ${printable(words)}`,
     ...shown.map((other) => {
       const { time, scope } = other;
-      const narrowed = [scope, time.words].filter(Boolean).join(', ');
-      return `    ${printable(other.value)}${narrowed && printable(` (${narrowed})`)} · ${placeOf(other, writer)}`;
+      const narrowed = writer.words.apart([scope, time.words].flatMap((part) => part || []));
+      return `    ${printable(other.value)}${narrowed && printable(writer.report.inBrackets(narrowed))} · ${placeOf(other, writer)}`;
     }),
     ...(rest > 0 ? [`    ${writer.words.more(rest)}`] : []),
   ];
 }
 
 /** “documents/x.md#ties · Forum opens, 20 October 2022”. */
-function placeOf({ path, claim: key, title, date }: Said, { nameOf, language }: Writer): string {
-  const named = [title, date && timeInWords(date, language)].filter(Boolean).join(', ');
+function placeOf({ path, claim: key, title, date }: Said, { nameOf, report }: Writer): string {
+  const named = report.titled(title, date);
   return printable([`${nameOf(path)}#${key}`, named].filter(Boolean).join(' · '));
 }
 
@@ -121,20 +122,23 @@ function quoteOf({ quote }: Said, indent: string): readonly string[] {
   return quote === undefined ? [] : [`${indent}“${printable(quote.replace(/\s+/g, ' '))}”`];
 }
 
-function details(said: Said, { words, paint }: Writer, indent: string): readonly string[] {
+function details(said: Said, { words, report, paint }: Writer, indent: string): readonly string[] {
   const { headings, bases, notation } = words.comparisons;
   const { hard, soft, unit, meaning, time, scope, speaker, end } = said;
   const rows: (readonly [string, string | undefined])[] = [
     [end ? headings[end] : headings.means, hard === undefined ? undefined : `${meaning}   ${notation(hard, soft)}`],
     [headings.unit, unit],
-    [headings.time, time.words === undefined ? bases[time.basis] : `${time.words} (${bases[time.basis]})`],
+    [
+      headings.time,
+      time.words === undefined ? bases[time.basis] : `${time.words}${report.inBrackets(bases[time.basis])}`,
+    ],
     [headings.scope, scope],
     [headings.speaker, speaker],
   ];
-  const width = Math.max(...Object.values(headings).map((term) => (typeof term === 'string' ? term.length : 0)));
+  const width = Math.max(...Object.values(headings).map((term) => (typeof term === 'string' ? widthOf(term) : 0)));
   return rows.flatMap(([term, text]) =>
-    text === undefined ? [] : [`${indent}${paint('dim', term.padEnd(width))}  ${printable(text)}`],
+    text === undefined
+      ? []
+      : [`${indent}${paint('dim', term + ' '.repeat(Math.max(0, width - widthOf(term))))}  ${printable(text)}`],
   );
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -5,7 +5,7 @@ import { stretchPlace, stretchText } from '../../interchange/import/boilerplate.
 import type { Choices } from '../../interchange/import/compose.ts';
 import { type Proposal, publisherOf, type Raw } from '../../interchange/import/proposal.ts';
 import { FIELDS, type Format, type Stretch } from '../../interchange/import/raw.ts';
-import { STRETCH_WORDS } from '../../interchange/import/words.ts';
+import { importWordsIn } from '../../interchange/import/words.ts';
 
 export interface Shown {
   readonly given: string;
@@ -56,7 +56,8 @@ function stretchLines(body: string, stretches: readonly Stretch[], stripped: boo
   return [
     head,
     ...stretches.map(
-      (stretch) => `    ${stretchPlace(body, stretch)}, ${STRETCH_WORDS[stretch.kind]}: ${stretchText(body, stretch)}`,
+      (stretch) =>
+        `    ${stretchPlace(body, stretch)}, ${importWordsIn().stretches[stretch.kind]}: ${stretchText(body, stretch)}`,
     ),
   ];
 }

@@ -7,7 +7,6 @@ import { type Entry, shift, type YamlMap, type YamlNode } from './nodes.ts';
 /** What the library objected to, by its own name for it. */
 export interface YamlFault {
   readonly code: string;
-  readonly detail: string;
   readonly span: Span;
   /** The lines that the fault may have spoilt: nothing is concluded from what they lack. */
   readonly damage: Span;

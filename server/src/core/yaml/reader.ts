@@ -70,7 +70,7 @@ export class Reader {
   private judgeHeader(span: Span): void {
     const written = this.source.slice(span.start - this.base, span.end - this.base);
     if (/^>[1-9](?=[ \t\r\n]|$)/.test(written))
-      this.fault('EMPTY_BLOCK_SCALAR', '', { start: span.start, end: span.start + 2 });
+      this.fault('EMPTY_BLOCK_SCALAR', { start: span.start, end: span.start + 2 });
   }
 
   private follow(alias: Alias): YamlNode {
@@ -79,11 +79,11 @@ export class Reader {
     const target = this.targets.get(alias);
     if (!target) {
       if (!this.whole) throw new NeedsWhole();
-      this.fault('BAD_ALIAS', alias.source, span);
+      this.fault('BAD_ALIAS', span);
       return { kind: 'missing', span };
     }
     if (this.open.has(target) || this.expanded >= ALIAS_BUDGET) {
-      this.fault('ALIAS_LIMIT', alias.source, span);
+      this.fault('ALIAS_LIMIT', span);
       return { kind: 'missing', span };
     }
     this.open.add(target);
@@ -93,9 +93,9 @@ export class Reader {
     return node ? { ...node, span } : { kind: 'missing', span };
   }
 
-  private fault(code: string, detail: string, span: Span): void {
+  private fault(code: string, span: Span): void {
     if (this.faults.length >= 1_000) return;
-    this.faults.push({ code, detail, span: shiftSpan(span, -this.base), damage: this.damage });
+    this.faults.push({ code, span: shiftSpan(span, -this.base), damage: this.damage });
   }
 
   /** A block collection ends where its last part does; the library counts what follows up to the next line in. */

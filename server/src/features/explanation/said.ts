@@ -84,11 +84,12 @@ export function saidBy(statement: Statement, audience: Audience): Said {
 }
 
 /** The value as written, or one end of a change. */
-export function writtenValue({ claim, meaning, end }: Statement, { view, locale }: Audience): string {
+export function writtenValue({ claim, meaning, end }: Statement, audience: Audience): string {
+  const { view, locale } = audience;
   const { data } = claim;
   if (meaning.kind === 'entity') return nameOfId(view, meaning.id, locale);
   if (meaning.kind === 'time') return timeInWords(claim.value ?? '', locale);
-  const written = end && data?.kind === 'change' ? data[end] : wordsOf(data, { view, locale });
+  const written = end && data?.kind === 'change' ? data[end] : wordsOf(data, audience);
   const value = end ? written.replace(/ *-> */, ' → ') : written;
   const { unit } = claim;
   return unit === undefined || value.includes(unit) ? value : `${value} ${unit}`;
@@ -133,15 +134,15 @@ function timeOf({ claim, member: { head }, basis, end, time }: Statement, { loca
 }
 
 function scopeOf({ property, claim }: Statement, audience: Audience): string {
-  return property.separates
-    .flatMap((name) => {
-      const value = claim.qualifiers[name];
-      return value ? [`${name} ${wordsOf(value, audience)}`] : [];
-    })
-    .join(', ');
+  const narrowing = property.separates.flatMap((name) => {
+    const value = claim.qualifiers[name];
+    return value ? [`${name} ${wordsOf(value, audience)}`] : [];
+  });
+  return audience.words.list(narrowing);
 }
 
-function wordsOf(data: ValueFacts | undefined, { view, locale }: Pick<Audience, 'view' | 'locale'>): string {
+function wordsOf(data: ValueFacts | undefined, audience: Audience): string {
+  const { view, locale, words } = audience;
   switch (data?.kind) {
     case undefined:
       return '';
@@ -152,6 +153,6 @@ function wordsOf(data: ValueFacts | undefined, { view, locale }: Pick<Audience, 
     case 'change':
       return `${data.from} → ${data.to}`;
     case 'list':
-      return data.items.map((item) => wordsOf(item, { view, locale })).join(', ');
+      return words.list(data.items.map((item) => wordsOf(item, audience)));
   }
 }

@@ -62,8 +62,8 @@ function one(reader: Reader, side: ComparedSide): string {
 function together(reader: Reader, compared: readonly ComparedSide[], relation: Quiet, count: Count): string {
   const named = compared.filter((side) => side.relation === relation).slice(0, 2);
   const places = named.map((side) => placeOf(reader, side));
-  const rest = count.claims > named.length ? ', …' : '';
-  return dotted(literal(reader.words.comparisons.several[relation](count)), places.join(', ') + rest);
+  const rest = count.claims > named.length ? ['…'] : [];
+  return dotted(literal(reader.words.comparisons.several[relation](count)), reader.words.list([...places, ...rest]));
 }
 
 function placeOf(reader: Reader, { other: { path, title, fact, claim } }: ComparedSide): string {

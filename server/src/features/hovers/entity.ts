@@ -50,13 +50,12 @@ export function candidates(reader: Reader, title: string, ids: readonly string[]
 function kindOf(reader: Reader, record: EntityRecord): string {
   const { view, words, nameLocale } = reader;
   const type = capital(typeLabel(reader, record.type?.value ?? ''));
-  return [
+  const parts = [
     type,
     record.of && words.of(nameOfId(view, record.of.value, nameLocale)),
     record.holders && words.holders(record.holders),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ];
+  return words.apart(parts.flatMap((part) => part || []));
 }
 
 function factsOf(reader: Reader, record: EntityRecord): string | undefined {
@@ -71,7 +70,8 @@ function factsOf(reader: Reader, record: EntityRecord): string | undefined {
 export function factLine(reader: Reader, fact: Claim): string {
   const said = literal(shortened(statement(reader, fact), 160));
   const property = fact.property?.value ?? '';
-  const label = property === 'position' ? said : `${literal(capital(propertyLabel(reader, property)))}: ${said}`;
+  const label =
+    property === 'position' ? said : reader.words.labelled(literal(capital(propertyLabel(reader, property))), said);
   const more = circumstances(reader, fact).flatMap((part) => (part ? [literal(part)] : []));
   return dotted(
     label,

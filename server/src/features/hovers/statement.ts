@@ -26,7 +26,7 @@ function oneInWords(reader: Reader, claim: Claim, value: Value): string {
     const base = reader.nameLocale.split('-')[0]!;
     return (value.texts.get(reader.nameLocale) ?? value.texts.get(base))?.value ?? valueText(value);
   }
-  if (value.kind === 'list') return value.items.map((item) => oneInWords(reader, claim, item)).join(', ');
+  if (value.kind === 'list') return reader.words.list(value.items.map((item) => oneInWords(reader, claim, item)));
   if (propertyOf(claim, vocabulary)?.value.join() === 'time') return timeInWords(value.text, reader.locale);
   return isEntity(reader, claim, value.span.start) ? nameOfId(reader.view, value.text, reader.nameLocale) : value.text;
 }
@@ -52,7 +52,7 @@ export function statement(reader: Reader, claim: Claim): string {
     // “Mayor of Haiping” says of what by itself.
     return value.toLowerCase().includes(words.toLowerCase()) ? [] : [words];
   });
-  return [value, ...more].join(', ');
+  return reader.words.apart([value, ...more]);
 }
 
 /** The time it holds for, if it is given; nothing for what has no time of its own. */

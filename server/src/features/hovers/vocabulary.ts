@@ -25,9 +25,9 @@ export function propertyCard(reader: Reader, id: string): string {
 function behaviour(reader: Reader, property: Property): string {
   const { words } = reader;
   const time = words.times[property.time];
-  const names = property.before.map((id) => propertyLabel(reader, id)).join(', ');
+  const names = words.list(property.before.map((id) => propertyLabel(reader, id)));
   const parts = [
-    `${property.single ? words.single : words.several}; ${time}`,
+    words.clauses([property.single ? words.single : words.several, time]),
     property.holds === 'P0D' ? undefined : words.holds(property.holds),
     property.direction && words.directions[property.direction],
     property.symmetric ? words.symmetric : undefined,

@@ -48,7 +48,7 @@ export function claimsInOrder(
     const own = open.filter((finding) => isOn(finding, claim, document.annotations.claims));
     return [
       {
-        label: `${propertyInWords(reader, claim)}: ${shortened(statement(reader, claim), 80)}`,
+        label: reader.words.labelled(propertyInWords(reader, claim), shortened(statement(reader, claim), 80)),
         detail: [subjectInWords(reader, claim), timeOf(reader, claim), claim.id?.value].filter(Boolean).join(' · '),
         quote: claim.quote?.pieces.map(({ value }) => value).join(' … ') ?? '',
         span: place ?? claim.head,

@@ -24,11 +24,11 @@ const en: StructureWording = {
 const zh: StructureWording = {
   lens(kind, count, partial) {
     if (kind === 'mentions') return count === 0 ? '未被提及' : `提及 ${count} 次`;
-    if (kind === 'claims') return count === 0 ? '没有断言' : `${count} 条断言`;
-    if (count === 0) return partial ? '最新的断言没有冲突' : '没有冲突';
-    return `${partial ? '至少 ' : ''}${count} 处冲突`;
+    if (kind === 'claims') return count === 0 ? '没有陈述' : `${count} 条陈述`;
+    if (count === 0) return partial ? '最新的陈述没有矛盾' : '没有矛盾';
+    return `${partial ? '至少 ' : ''}${count} 处矛盾`;
   },
-  coreType: '核心词汇',
+  coreType: '核心词汇表',
 };
 
 export const structureWordingIn = (locale = 'en'): StructureWording => (/^zh(?:-|$)/i.test(locale) ? zh : en);

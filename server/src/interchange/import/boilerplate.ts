@@ -6,6 +6,7 @@
 import { normaliseText } from '../../core/normalise.ts';
 import { COMMENTS, COOKIES, CREDITS, FOOTER, RELATED, SHARING, SHARING_ALONE, TRAIL } from './boilerplateWords.ts';
 import type { BoilerplateKind, Stretch } from './raw.ts';
+import { importWordsIn } from './words.ts';
 
 /** Lines further on are looked at for nothing but repetition. */
 const LONGEST_LINE = 400;
@@ -172,10 +173,10 @@ export function withoutStretches(body: string, stretches: readonly Stretch[]): s
 }
 
 /** `line 3`, `lines 3–7`: of the body. */
-export function stretchPlace(body: string, { span }: Stretch): string {
+export function stretchPlace(body: string, { span }: Stretch, words = importWordsIn()): string {
   const first = linesIn(body.slice(0, span.start)).length + 1;
   const last = first + linesIn(body.slice(span.start, span.end).trimEnd()).length - 1;
-  return first === last ? `line ${first}` : `lines ${first}–${last}`;
+  return words.place(first, last);
 }
 
 const LONGEST_SHOWN = 70;
