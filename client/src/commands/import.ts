@@ -171,7 +171,9 @@ function stepsFor(name: string, { fields, incompleteDate, encoding }: Proposal, 
       ...(key === 'date' && incompleteDate ? [t('“{0}” lacks its year', incompleteDate)] : []),
       ...more.slice(0, 2).map(({ value, from }) => t('or {0} ({1})', value, from)),
     ];
-    return [{ key, title: t('Import {0}', name), prompt: `${label} – ${notes.join('; ')}`, value: values[key] ?? '' }];
+    return [
+      { key, title: t('Import {0}', name), prompt: `${label} – ${notes.join(t('; '))}`, value: values[key] ?? '' },
+    ];
   });
 }
 

@@ -121,7 +121,7 @@ async function chooseNames({ names }: KnownNames): Promise<readonly string[] | u
     description: [id, places === 1 ? vscode.l10n.t('1 place') : vscode.l10n.t('{0} places', places)].join(' · '),
     detail:
       rivals.length > 0
-        ? vscode.l10n.t('{0}. This may also be: {1}', description, rivals.join(', '))
+        ? vscode.l10n.t('{0}. This may also be: {1}', description, anyOf(rivals))
         : description || undefined,
     picked: rivals.length === 0,
   }));
@@ -158,3 +158,7 @@ function placeOf(given: TagArguments | undefined): TagPlace | undefined {
     version: document.version,
   };
 }
+
+/** “A, B or C” in the reader's language. */
+const anyOf = (names: readonly string[]): string =>
+  new Intl.ListFormat(vscode.env.language, { type: 'disjunction' }).format(names);
