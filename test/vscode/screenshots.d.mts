@@ -17,6 +17,8 @@ export interface WorkbenchOptions {
   height?: number;
   /** Device pixels per CSS pixel. Default: 1. */
   scale?: number;
+  /** The display language, such as zh-cn: what the extension says is in it. Default: English. */
+  locale?: string;
 }
 
 export interface Workbench {

@@ -10,7 +10,7 @@ import { startServer } from './harness/server.mjs';
 import { reproducible, themes } from './harness/settings.mjs';
 
 /** @type {typeof import('./screenshots.mjs').openWorkbench} */
-export async function openWorkbench({ folder, theme = 'light', vsix, settings = {}, width, height, scale }) {
+export async function openWorkbench({ folder, theme = 'light', vsix, settings = {}, width, height, scale, locale }) {
   const temporary = temporaryFolder();
   const workspace = join(temporary.folder, basename(resolve(folder)));
   cpSync(folder, workspace, { recursive: true });
@@ -19,7 +19,7 @@ export async function openWorkbench({ folder, theme = 'light', vsix, settings = 
     settings: { ...reproducible, ...forPictures, 'workbench.colorTheme': themes[theme].id, ...settings },
     args: ['--enable-remote-auto-shutdown'],
   });
-  const { page, close: closePage } = await openPage({ width, height, scale });
+  const { page, close: closePage } = await openPage({ width, height, scale, locale });
   await page.goto(server.address({ folder: workspace }), { waitUntil: 'commit' });
   await page.locator('.monaco-workbench[class*=vscode-theme] .explorer-folders-view').waitFor({ timeout: 60_000 });
 
@@ -157,7 +157,8 @@ const usage = `node test/vscode/screenshots.mjs [options] picture.png
   --hover text      a text in the editor to hover over
   --theme name      ${Object.keys(themes).join(', ')}, or all: picture-<theme>.png
   --size 1280x800   of the window
-  --scale 2         pixels per CSS pixel`;
+  --scale 2         pixels per CSS pixel
+  --locale zh-cn    the display language, of the extension at least`;
 
 if (process.argv[1] === import.meta.filename) main(takePictures);
 
@@ -173,6 +174,7 @@ async function takePictures() {
       theme: { type: 'string', default: 'light' },
       size: { type: 'string', default: '1280x800' },
       scale: { type: 'string', default: '1' },
+      locale: { type: 'string' },
     },
   });
   const [picture] = positionals;
@@ -180,8 +182,8 @@ async function takePictures() {
   const all = values.theme === 'all';
   const wanted = all ? Object.keys(themes) : [values.theme];
   const [width, height] = values.size.split('x').map(Number);
-  const { folder, scale } = values;
-  const workbench = await openWorkbench({ folder, theme: wanted[0], width, height, scale: Number(scale) });
+  const { folder, scale, locale } = values;
+  const workbench = await openWorkbench({ folder, theme: wanted[0], width, height, scale: Number(scale), locale });
   if (values.file) await workbench.openFile(values.file);
   if (values.command) await workbench.command(values.command);
   if (values.type) await workbench.type(values.type);

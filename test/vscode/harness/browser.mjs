@@ -4,10 +4,11 @@ import { delimiter, join } from 'node:path';
 
 /**
  * Opens an empty page in a headless Chromium. The page reaches nothing but this machine.
- * @param {{width?: number, height?: number, scale?: number}} [viewport] in CSS pixels
+ * @param {{width?: number, height?: number, scale?: number, locale?: string}} [options] the window in CSS pixels; the
+ *   display language, in which the workbench shows what extensions say, and itself where it has the words
  * @returns {Promise<{page: import('playwright-core').Page, close: () => Promise<void>}>}
  */
-export async function openPage({ width = 1280, height = 800, scale = 1 } = {}) {
+export async function openPage({ width = 1280, height = 800, scale = 1, locale } = {}) {
   const executablePath = findChromium();
   const { chromium } = await import('playwright-core'); // only now: it may have just been installed
   const browser = await chromium.launch({ executablePath, headless: true, args: chromiumArguments });
@@ -16,7 +17,13 @@ export async function openPage({ width = 1280, height = 800, scale = 1 } = {}) {
     (address) => address.hostname !== '127.0.0.1',
     (route) => route.abort(),
   );
+  if (locale) await context.addInitScript(setLanguage, locale);
   return { page: await context.newPage(), close: () => browser.close() };
+}
+
+/** Runs in the page before VS Code does, which takes its language from there; its own table of words says none. */
+function setLanguage(locale) {
+  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => locale, set: () => {} });
 }
 
 /** The path of a Chromium or Chrome; throws with advice where there is none. */
