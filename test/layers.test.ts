@@ -14,8 +14,9 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   features: ['core', 'values', 'checks', 'features'],
   interchange: ['core', 'values', 'checks', 'features', 'interchange'],
   lsp: ['core', 'values', 'checks', 'features', 'interchange', 'lsp'],
-  cli: ['core', 'values', 'checks', 'features', 'interchange', 'cli'],
-  entry: ['core', 'values', 'checks', 'features', 'interchange', 'lsp', 'cli', 'entry'],
+  pages: ['core', 'values', 'checks', 'features', 'pages'],
+  cli: ['core', 'values', 'checks', 'features', 'interchange', 'pages', 'cli'],
+  entry: ['core', 'values', 'checks', 'features', 'interchange', 'pages', 'lsp', 'cli', 'entry'],
 };
 const ENTRIES = [
   'node.ts',
@@ -32,7 +33,7 @@ const ENTRIES = [
   'nodeWriting.ts',
   'stagedFiles.ts',
 ];
-const PURE = ['core', 'values', 'checks', 'features'];
+const PURE = ['core', 'values', 'checks', 'features', 'pages'];
 /** The one part of the server that the client shares. */
 const SHARED = 'server/src/lsp/protocol.ts';
 
@@ -46,7 +47,7 @@ interface Source {
 
 function sourcesIn(folder: string): readonly Source[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => {
       const full = join(entry.parentPath, entry.name);
       const path = full.slice(ROOT.length + 1).replaceAll('\\', '/');
@@ -74,6 +75,8 @@ function layerOf(path: string): string {
   return first!;
 }
 
+const isTyped = (name: string): boolean => isOurs(name) && /\.tsx?$/.test(name);
+
 const isOurs = (name: string): boolean => name.startsWith('server/') || name.startsWith('client/');
 
 /** The code without its comments and texts, which may speak of anything. */
@@ -82,7 +85,8 @@ const bare = (code: string): string =>
 
 const server = sourcesIn('server/src');
 const client = sourcesIn('client/src');
-const paths = new Set([...server, ...client].map(({ path }) => path));
+const webviews = sourcesIn('client/webviews');
+const paths = new Set([...server, ...client, ...webviews].map(({ path }) => path));
 
 const violations = (
   sources: readonly Source[],
@@ -96,7 +100,7 @@ describe('the layers', () => {
   it('are read: every import of ours names a file', () => {
     assert.ok(server.length > 50 && server.some(({ imports }) => imports.includes('server/src/core/text.ts')));
     assert.deepEqual(
-      violations([...server, ...client], (_, name) => isOurs(name) && !paths.has(name)),
+      violations([...server, ...client, ...webviews], (_, name) => isTyped(name) && !paths.has(name)),
       [],
     );
   });
@@ -156,6 +160,19 @@ describe('the layers', () => {
     );
     assert.deepEqual(
       violations(server, (_, name) => name.startsWith('client/')),
+      [],
+    );
+  });
+
+  it('let web views draw the pages, with the types of what they show', () => {
+    assert.deepEqual(
+      violations(
+        webviews,
+        (_, name) =>
+          (name.startsWith('server/') && !name.startsWith('server/src/pages/') && name !== SHARED) ||
+          name.startsWith('client/src/') ||
+          /^(?:node:|vscode)/.test(name),
+      ),
       [],
     );
   });

@@ -1,0 +1,81 @@
+/** A panel of the editor that shows a web view: its page, its security policy, and what the view may ask. Knows no subject. */
+
+import * as vscode from 'vscode';
+
+/** What a view may ask of the extension, decoded; client/webviews/host.ts writes it. */
+export type PanelRequest =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'openPlace'; readonly path: string; readonly start: number; readonly end: number }
+  | { readonly kind: 'openEntity'; readonly id: string }
+  | { readonly kind: 'openDocument'; readonly path: string }
+  | { readonly kind: 'save'; readonly name: string; readonly type: string; readonly data: string }
+  | { readonly kind: 'set'; readonly key: string; readonly value: string | number | boolean | null };
+
+/** Longer names, paths and keys are nobody's. */
+const LONGEST = 4_096;
+
+/** What came from a view, or undefined where a view would not have said it. */
+export function decodeRequest(message: unknown): PanelRequest | undefined {
+  if (typeof message !== 'object' || message === null) return undefined;
+  const { kind, place, id, path, name, type, data, key, value } = message as Record<string, unknown>;
+  const short = (text: unknown): text is string => typeof text === 'string' && text.length <= LONGEST;
+  switch (kind) {
+    case 'ready':
+      return { kind };
+    case 'openPlace': {
+      const { path, start, end } = (place ?? {}) as Record<string, unknown>;
+      return short(path) && isOffset(start) && isOffset(end) && start <= end ? { kind, path, start, end } : undefined;
+    }
+    case 'openEntity':
+      return short(id) ? { kind, id } : undefined;
+    case 'openDocument':
+      return short(path) ? { kind, path } : undefined;
+    case 'save':
+      return short(name) && short(type) && typeof data === 'string' ? { kind, name, type, data } : undefined;
+    case 'set':
+      return short(key) && (value === null || typeof value === 'boolean' || typeof value === 'number' || short(value))
+        ? { kind, key, value }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const isOffset = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/**
+ * The page around a view: its own script and style sheet, and nothing else from anywhere. `view` is a folder of client/webviews.
+ * Pictures may come from the page itself only, so that a document never makes anything be fetched.
+ */
+export function pageOf(webview: vscode.Webview, extensionUri: vscode.Uri, view: string, title: string): string {
+  const at = (file: string) =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'client', 'webviews', view, file)).toString();
+  const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    'img-src data: blob:',
+    `font-src ${webview.cspSource}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${escaped(vscode.env.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${escaped(at('main.css'))}">
+<title>${escaped(title)}</title>
+</head>
+<body>
+<div id="page"></div>
+<script nonce="${nonce}" src="${escaped(at('main.js'))}"></script>
+</body>
+</html>`;
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
