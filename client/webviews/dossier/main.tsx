@@ -4,9 +4,10 @@ import { render } from 'preact';
 import './main.css';
 import type { Dossier as Model } from '../../../server/src/lsp/protocol.ts';
 import { Dossier } from '../../../server/src/pages/dossier/Dossier.tsx';
+import { pageOf, pictureOf } from '../../../server/src/pages/dossier/standalone.tsx';
 import { ReaderProvider } from '../../../server/src/pages/reader.ts';
 import { ask, followLinks, keep, kept, links, onTold } from '../host.ts';
-import { dotsOf, pageOf, pictureOf } from './saving.tsx';
+import { dotsOf } from './dots.ts';
 import { barWordsIn } from './words.ts';
 
 interface Told {
