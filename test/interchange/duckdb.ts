@@ -19,16 +19,20 @@ export class Database {
     const folder = mkdtempSync(join(tmpdir(), 'concord-duckdb-'));
     const instance = await DuckDBInstance.create(':memory:');
     const database = new Database(folder, instance, await instance.connect());
-    await database.rows(`SET file_search_path = '${folder}'`);
-    database.write(files);
+    // Small tables: threads would cost more than they save.
+    await database.rows('SET threads = 1');
+    await database.open(files);
     return database;
   }
 
-  write(files: ReadonlyMap<string, Uint8Array>): void {
+  /** Other files in place of those before; elsewhere, for what was read of a file is remembered. */
+  async open(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+    const folder = mkdtempSync(join(this.folder, 'export-'));
     for (const [path, bytes] of files) {
-      mkdirSync(dirname(join(this.folder, path)), { recursive: true });
-      writeFileSync(join(this.folder, path), bytes);
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), bytes);
     }
+    await this.rows(`SET file_search_path = '${folder}'`);
   }
 
   /** What the last statement of a script gives. */

@@ -14,8 +14,7 @@ export function findingsScript(dialect: Dialect): string {
   return [
     ...about.map((line) => `-- ${line}`),
     ...tables.map(([name, columns]) => `${open(name, columns)};`),
-    `${findingsQuery()};`,
-    '',
+    `${findingsQuery()};\n`,
   ].join('\n\n');
 }
 
