@@ -55,12 +55,37 @@ function engineFound({ code, severity, path, span, sides, accepted }: Finding, v
   return foundOf(code, severity, own, sides ? sideOf(sides.other) : '-', accepted !== undefined);
 }
 
-async function bySql(files: CorpusFiles, database: Database): Promise<readonly Found[]> {
+async function tablesOf(files: CorpusFiles): Promise<ReadonlyMap<string, Uint8Array>> {
   const library = libraryOf(files);
   const paths = [...files.keys()].filter((path) => library.kindOf(path) === 'document').sort();
-  const tables = await exported(parquet, exchangeCorpus(library, { paths, isWhole: true }, new Losses()));
-  await database.open(tables.files);
-  const rows = await database.rows(findingsScript('duckdb'));
+  return (await exported(parquet, exchangeCorpus(library, { paths, isWhole: true }, new Losses()))).files;
+}
+
+async function bySql(files: CorpusFiles, database: Database): Promise<readonly Found[]> {
+  await database.open(await tablesOf(files));
+  return query(database, findingsScript('duckdb'));
+}
+
+/** Half of the documents each, and all of the records, as two machines would have them. */
+async function bySqlInParts(files: CorpusFiles, database: Database): Promise<readonly Found[]> {
+  const parts = new Map<string, Uint8Array>();
+  for (const part of [0, 1]) {
+    const some = [...files].filter(([path], i) => !path.endsWith('.md') || i % 2 === part);
+    for (const [path, bytes] of await tablesOf(new Map(some))) parts.set(`${part}/${path}`, bytes);
+  }
+  await database.open(parts);
+  // As the page on findings by SQL says.
+  return query(
+    database,
+    findingsScript('duckdb').replace(
+      /SELECT \* FROM read_parquet\('(\w+)\.parquet'\)/g,
+      "SELECT DISTINCT * FROM read_parquet('*/$1.parquet')",
+    ),
+  );
+}
+
+async function query(database: Database, script: string): Promise<readonly Found[]> {
+  const rows = await database.rows(script);
   return rows.map((row) => {
     const side = (path: unknown, claim: unknown, end: unknown) => `${path}#${claim}${end ? ` ${end}` : ''}`;
     const isAlone = row.other_path === null;
@@ -100,6 +125,93 @@ function agreeAsFarAsTold(engine: readonly Found[], sql: readonly Found[]): void
   assert.deepEqual(sql.filter(({ own }) => !owns.has(own)).slice(0, 5), [], 'claims of which the engine says nothing');
 }
 
+/** What chance meets too seldom: how the two figures of a pair are related, and whether that is a finding. */
+const ODD: readonly (readonly [what: string, findings: number, first: string, second: string])[] = [
+  [
+    'changes that share a default, at other ends',
+    1,
+    'property: count, of: x, value: 172 -> 181',
+    'property: count, of: x, value: 172 -> 190',
+  ],
+  [
+    'two names of one entity in two languages',
+    0,
+    'property: count, of: Harbour Council, value: 1',
+    'property: count, of: 港务会, value: 2',
+  ],
+  ['an id and a name of it', 1, 'property: count, of: council, value: 1', 'property: count, of: 港务会, value: 2'],
+  ['a scope on one side', 1, 'property: count, of: x, value: 1', 'property: count, of: x, among: y, value: 2'],
+  ['a list of scopes', 0, 'property: count, of: [x, y], value: 1', 'property: count, of: x, value: 2'],
+  ['the same list of scopes', 1, 'property: count, of: [x, y], value: 1', 'property: count, of: [x, y], value: 2'],
+  ['months and years', 1, 'property: duration, value: 13 months', 'property: duration, value: 1 year'],
+  ['years and days that they may have', 0, 'property: duration, value: 366 days', 'property: duration, value: 1 year'],
+  ['years and days that none has', 1, 'property: duration, value: 367 days', 'property: duration, value: 1 year'],
+  ['weeks and days', 0, 'property: duration, value: 3 weeks', 'property: duration, value: 21 days'],
+  ['two currencies', 0, 'property: amount, of: x, value: 5 USD', 'property: amount, of: x, value: 6 EUR'],
+  ['a currency and none', 1, 'property: amount, of: x, value: 5 USD', 'property: amount, of: x, value: 6'],
+  [
+    '30 digits that differ in the last',
+    0,
+    'property: count, of: x, value: 123456789012345678901234567890',
+    'property: count, of: x, value: 123456789012345678901234567891',
+  ],
+  [
+    '30 digits that differ in the tenth',
+    1,
+    'property: count, of: x, value: 123456789012345678901234567890',
+    'property: count, of: x, value: 123456789112345678901234567890',
+  ],
+  [
+    'fractions that decimals tell apart',
+    1,
+    'property: count, of: x, value: 0.1',
+    'property: count, of: x, value: 0.100001',
+  ],
+  [
+    'ranges ten times one another',
+    1,
+    'property: count, of: x, value: 20 to 30',
+    'property: count, of: x, value: 200 to 300',
+  ],
+  [
+    'ranges of which one end is',
+    1,
+    'property: count, of: x, value: 20 to 30',
+    'property: count, of: x, value: 200 to 310',
+  ],
+  ['an ordinal and a number', 0, 'property: count, of: x, value: fourth', 'property: count, of: x, value: 5'],
+  [
+    'a hedge that meets the number',
+    1,
+    'property: count, of: x, value: more than 200',
+    'property: count, of: x, value: 200',
+  ],
+  [
+    'two hedges that leave a number out',
+    1,
+    'property: count, of: x, value: more than 70',
+    'property: count, of: x, value: fewer than 70',
+  ],
+]; // prettier-ignore
+
+/** Each in a document about an event of its own. */
+function oddFiles(): CorpusFiles {
+  const files = new Map<string, string>();
+  const records = ['council: {type: organization, name: {en: Harbour Council, zh: 港务会}}\n'];
+  for (const [what, , first, second] of ODD) {
+    for (const [order, pair] of [
+      ['one way', [first, second]],
+      ['the other way', [second, first]],
+    ] as const) {
+      const subject = `event-${records.length}`;
+      records.push(`${subject}: {type: event, name: Event ${records.length}}\n`);
+      const claims = pair.map((claim, i) => `  - {id: c${i}, quote: so, subject: ${subject}, ${claim}}\n`).join('');
+      files.set(`${what}, ${order}.md`, `---\ndate: 2022\nabout: 2012/2022\nlang: zh\nclaims:\n${claims}---\nso\n`);
+    }
+  }
+  return files.set('entities/all.yaml', records.join(''));
+} // prettier-ignore
+
 /** `RUNS=1000 SHOW=1` tries more, and prints how much of what was met. */
 const RUNS = Number(process.env.RUNS ?? 40);
 
@@ -131,6 +243,17 @@ describe('the findings by SQL', function () {
     if (process.env.SHOW) console.log(met);
   }); // prettier-ignore
 
+  it('are those of the engine where two machines export a half each', async () => {
+    await fc.assert(
+      fc.asyncProperty(comparedCorpus, async (corpus) => {
+        // What somebody saw on another machine is not known to still be so: the page says that such a finding is back.
+        const files = new Map([...corpus].map(([path, text]) => [path, text.replace(/,"saw":"[^"]*"/g, '')]));
+        agree(byEngine(files), await bySqlInParts(files, database), files);
+      }),
+      { numRuns: Math.ceil(RUNS / 4) },
+    );
+  });
+
   const pages = readPages();
   for (const code of COVERED) {
     const page = `${code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}.md`;
@@ -145,6 +268,16 @@ describe('the findings by SQL', function () {
       assert.ok(met > 0, 'an example has something to find');
     });
   }
+
+  it('are those of the engine in odd cases', async () => {
+    const files = oddFiles();
+    const engine = byEngine(files);
+    for (const [what, findings] of ODD) {
+      const own = engine.filter(({ own }) => own.startsWith(`${what}, `));
+      assert.equal(own.length, 2 * findings, `${what}\n${own.map(({ line }) => line).join('\n')}`);
+    }
+    agree(engine, await bySql(files, database), files);
+  });
 
   it('are those of the engine in a thousand documents with planted conflicts', async () => {
     const files = new Map(sharedFiles({ documents: 1_000, claims: 4 }));
