@@ -78,6 +78,17 @@ describe('acceptance', () => {
       assert.ok(of('accept: {no-such-code: []}').includes('unknown-key of crowd'));
     });
 
+    it('counts for every value of its list, whatever a finding names', () => {
+      const source = corpus({}).replace(
+        /claims:\n[\s\S]*---\n/,
+        'date: 2020\nclaims:\n  - {id: crowd, quote: 340 visitors, subject: forum, property: participant, value: [jiangkou, forum], at: 2021, nth: 1, accept: {anachronism: planned}}\n---\n',
+      );
+      assert.deepEqual(
+        outcome(source).filter((one) => one.startsWith('anachronism') || one.startsWith('unused-acceptance')),
+        ['anachronism of crowd.1 accepted: planned', 'anachronism of crowd.2 accepted: planned'],
+      );
+    });
+
     it('reaches what stands in its lines, if the claim has no id', () => {
       assert.deepEqual(
         outcome(

@@ -1,6 +1,7 @@
 /** Corpora to be exchanged: a small real one, and random ones with whatever a text may hold. */
 
 import fc from 'fast-check';
+import { NOTHING_COMPARABLE } from '../../server/src/interchange/exchange/comparable.ts';
 import { exchangeCorpus } from '../../server/src/interchange/exchange/corpus.ts';
 import type { ExchangeFormat, ExportOptions, Imported, InFile } from '../../server/src/interchange/exchange/format.ts';
 import { type Loss, Losses } from '../../server/src/interchange/exchange/losses.ts';
@@ -33,6 +34,7 @@ export function corpusWith(
     entities: () => entities,
     documents: () => documents,
     entity: (id) => entities.find((one) => one.id === id),
+    comparable: NOTHING_COMPARABLE,
   };
 }
 

@@ -124,7 +124,7 @@ class Candidates {
   for({ code, claim, sides }: Finding): readonly Placed[] {
     const known = this.byCode.get(code);
     if (!known) return [];
-    const named = sides ? [sides.own.claim.key, sides.own.claim.id] : [claim];
+    const named = sides ? [sides.own.claim.key, sides.own.claim.id] : [claim, listOf(claim)];
     if (named.every((name) => name === undefined)) return known.all;
     return [...new Set([ANY, ...named].flatMap((name) => (name !== undefined && known.byClaim.get(name)) || []))];
   }
@@ -158,9 +158,13 @@ function covers({ acceptance, claim }: Placed, finding: Finding, path: string): 
 export function isOn(finding: Finding, claim: Claim): boolean {
   const of = finding.sides?.own.claim;
   if (of) return of.key === claim.key || (claim.nth !== undefined && of.id === claim.id?.value);
-  if (finding.claim !== undefined) return finding.claim === claim.id?.value;
+  if (finding.claim !== undefined)
+    return finding.claim === claim.id?.value || (claim.nth !== undefined && listOf(finding.claim) === claim.id?.value);
   return claim.span.start <= finding.span.start && finding.span.end <= claim.span.end;
 }
+
+/** Of one value of a list (`ties.2`) the claim that has the list, and its acceptances. */
+const listOf = (claim: string | undefined): string | undefined => claim?.replace(/\.\d+$/, '');
 
 /** The reason with which the other side of a comparison accepts it. */
 const reasonOnOtherSide = ({ code, sides }: Finding, view: View): string | undefined =>

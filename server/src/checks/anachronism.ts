@@ -108,16 +108,18 @@ function expecting(document: DocumentContext['document'], { claim }: Statement) 
 /** The properties that bound a subject's life: nothing holds of it before the first two, nor after the others. */
 const BEGINNINGS = ['born-on', 'founded-on'];
 const ENDS = ['died-on', 'dissolved-on'];
-/** An anniversary goes on being one after a death. */
 const ANNIVERSARY = /anniversar|centenar|周年|週年|诞辰|誕辰|冥诞|冥誕/i;
+
+/** An anniversary goes on being one after a death, and what has ended may have ended with it. */
+export const outlives = ({ ended, property, claim }: Statement): boolean =>
+  ended || (property.id === 'age' && ANNIVERSARY.test(claim.quote));
 
 /** Its own time lies before its subject came to be, or after it was gone. */
 function* outOfLife(view: View, own: Statement): Iterable<Report> {
   const at = edtf(own.claim.at);
   if (!at || own.property.time === 'permanent') return;
-  const isOver = own.ended || (own.property.id === 'age' && ANNIVERSARY.test(own.claim.quote));
   for (const [properties, isEnd] of [[BEGINNINGS, false] as const, [ENDS, true] as const]) {
-    if (isEnd && isOver) continue;
+    if (isEnd && outlives(own)) continue;
     const { first: bound, earliest, latest } = boundsOf(own.subject, properties, view);
     if (!bound || !(isEnd ? latest < at.start.earliest : at.end.latest < earliest)) continue;
     const doubts = doubtsOf({ ...own, time: at }, bound.statement, false, false);

@@ -1,6 +1,7 @@
 /** A figure that has lost the hedge of its source: in a value against its quote, and between documents. */
 
 import type { Claim } from '../core/claim.ts';
+import type { Severity } from '../core/codes.ts';
 import { valueText } from '../core/facts.ts';
 import { dropsHedge } from '../values/compare.ts';
 import type { Check, DocumentContext, Report } from './check.ts';
@@ -9,15 +10,18 @@ import { wordsAt } from './quoted/passage.ts';
 import { type Pair, supportIn } from './quoted/support.ts';
 import { conflictsOf } from './statements/conflicts.ts';
 
+/** Between two claims; a value against its own quote is worse. */
+export const BETWEEN_CLAIMS: Severity = 'information';
+
 export const hedgeDropped: Check = {
   code: 'hedge-dropped',
   severity: 'warning',
   beyond: true,
   *document(context) {
     yield* againstQuotes(context);
-    yield* conflictsOf(context.view, context.document.path, 'hedge-dropped', 'information');
+    yield* conflictsOf(context.view, context.document.path, 'hedge-dropped', BETWEEN_CLAIMS);
   },
-  records: ({ view, file }) => conflictsOf(view, file.path, 'hedge-dropped', 'information'),
+  records: ({ view, file }) => conflictsOf(view, file.path, 'hedge-dropped', BETWEEN_CLAIMS),
 };
 
 /** The quote hedges what it says, and the value does not, or in another way. */

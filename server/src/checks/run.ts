@@ -114,7 +114,7 @@ function enabledBy(settings: Settings): Enabled {
 }
 
 /** The severity that the settings give a code, else its own; undefined where it is off. */
-function severityOf(code: Code, own: Severity | undefined, { checks }: Settings): Severity | undefined {
+export function severityOf(code: Code, own: Severity | undefined, { checks }: Settings): Severity | undefined {
   const set = checks.get(code)?.value.value;
   if (set === undefined) return own;
   if (set === 'off') return undefined;

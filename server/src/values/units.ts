@@ -29,6 +29,13 @@ interface Definition {
   readonly months?: number;
 }
 
+/** A number in the base unit of its dimension, and for units of the calendar in months as well. */
+export interface Measure {
+  readonly dimension: string;
+  readonly base: Interval;
+  readonly months?: Interval;
+}
+
 const SECONDS_PER_DAY = 86_400;
 /** Shortest and longest: 28 to 31 days for a month, 365 or 366 for a year. */
 const MONTH_DAYS = [28, 31] as const;
@@ -122,6 +129,19 @@ export class Units {
     if (a.months !== undefined) return stretch(value, a.months, b.factor / SECONDS_PER_DAY);
     if (b.months !== undefined) return shrink(value, a.factor / SECONDS_PER_DAY, b.months);
     return scale(value, tidy(a.factor / b.factor));
+  }
+
+  /**
+   * What makes numbers of units comparable without asking pair by pair: those of one dimension in its base unit. `months`
+   * is there for units of the calendar, which compare exactly with one another, and in days as wide as the calendar makes
+   * them. Undefined for a name that is no unit. Money of no currency, and what has no unit, compare as they stand.
+   */
+  measure(value: Interval, unit: string): Measure | undefined {
+    const known = this.definitions.get(unit);
+    if (!known) return undefined;
+    const { dimension, factor, months } = known;
+    if (months === undefined) return { dimension, base: scale(value, factor) };
+    return { dimension, base: stretch(value, months, 1 / SECONDS_PER_DAY), months: scale(value, months) };
   }
 
   /** Defines a unit of the corpus and returns the id that its names resolve to. */

@@ -21,8 +21,11 @@ export function standsOn(a: Statement, b: Statement, view: View): boolean {
 export function laterDate(a: Head, b: Head): number {
   const [left, right] = [edtf(a.date), edtf(b.date)];
   if (!left || !right) return 0;
-  return left.start.earliest - right.start.earliest || left.end.latest - right.end.latest;
+  return order(left.start.earliest, right.start.earliest) || order(left.end.latest, right.end.latest);
 }
+
+/** Infinite days are no numbers to subtract: two dates without a beginning begin together. */
+const order = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function orderIn({ member: { head }, claim, end }: Statement, view: View): number {
   return 2 * (placesIn(claimsIn(view, head.path)).get(claim.key) ?? -1) + (end === 'to' ? 1 : 0);

@@ -8,6 +8,7 @@ import type { Mention } from '../../core/mentions.ts';
 import type { EntityRecord, Name } from '../../core/record.ts';
 import type { Span } from '../../core/text.ts';
 import { acceptanceOf, claimOf, factOf, quoteOf } from './claims.ts';
+import { comparableIn } from './compare.ts';
 import type { Losses } from './losses.ts';
 import type {
   ExchangeCorpus,
@@ -27,6 +28,8 @@ export interface Selection {
 /** `losses` is told what cannot be handed on to any format. */
 export function exchangeCorpus(view: View, { paths, isWhole }: Selection, losses: Losses): ExchangeCorpus {
   const { records, vocabulary, settings } = view.corpus;
+  const wanted = isWhole ? undefined : idsIn(view, paths);
+  const isWanted = (id: string): boolean => !wanted || wanted.has(id);
   const told = new Set<string>();
   const once = (path: string): Losses | undefined => {
     if (told.has(path)) return undefined;
@@ -43,15 +46,15 @@ export function exchangeCorpus(view: View, { paths, isWhole }: Selection, losses
       }
     },
     *entities() {
-      const ids = isWhole ? undefined : idsIn(view, paths);
       for (const record of records.values()) {
-        if (!ids || ids.has(record.id.value)) yield exchangeEntity(view, record, once(`=${record.id.value}`));
+        if (isWanted(record.id.value)) yield exchangeEntity(view, record, once(`=${record.id.value}`));
       }
     },
     entity(id) {
       const record = records.get(id);
       return record && exchangeEntity(view, record, undefined);
     },
+    comparable: comparableIn(view, paths, isWanted),
   };
 }
 

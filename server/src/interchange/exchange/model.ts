@@ -8,6 +8,7 @@ import type { AcceptanceFacts, ValueFacts } from '../../core/facts.ts';
 import type { Mention } from '../../core/mentions.ts';
 import type { Span } from '../../core/text.ts';
 import type { TimeBehaviour } from '../../core/vocabulary.ts';
+import type { Comparable } from './comparable.ts';
 
 /** A name, alias or description; without a language it belongs to every language of the corpus. */
 export interface Worded {
@@ -181,6 +182,8 @@ export interface ExchangeCorpus {
   /** In order of their paths. */
   documents(): Iterable<ExchangeDocument>;
   entity(id: string): ExchangeEntity | undefined;
+  /** The same claims and facts as they are held against one another. */
+  readonly comparable: Comparable;
 }
 
 /** A name for a mention that no id and no value can be. */

@@ -1,4 +1,7 @@
-/** Tables in Apache Parquet for DuckDB, pandas and their like: documents, entities, names, mentions, claims. Offsets are code points. */
+/**
+ * Tables in Apache Parquet for DuckDB, pandas and their like: documents, entities, names, mentions, claims; and beside them
+ * what claims are compared by, with the query that does it. Offsets are code points.
+ */
 
 import { claimWords, valueWords } from '../../exchange/claimWords.ts';
 import type { ExchangeFormat, OutFile } from '../../exchange/format.ts';
@@ -8,6 +11,8 @@ import { Offsets } from '../../exchange/offsets.ts';
 import { knownIn } from '../../linked/corpusGraph.ts';
 import { addressesFrom, wellFormed } from '../../linked/names.ts';
 import { claimObject } from '../jsonl/write.ts';
+import { COMPARISON_TABLES, type ComparisonTable, comparisonRows } from './comparison.ts';
+import { DIALECTS, findingsScript } from './sql/dialects.ts';
 import { parquet as bytesOf, type Columns, type Row } from './table.ts';
 
 export const parquet: ExchangeFormat = {
@@ -23,6 +28,9 @@ export const parquet: ExchangeFormat = {
       yield table('names', NAMES, names(corpus));
       yield table('mentions', MENTIONS, mentions(corpus));
       yield table('claims', CLAIMS, claims(corpus));
+      for (const name of Object.keys(COMPARISON_TABLES) as ComparisonTable[])
+        yield table(name, COMPARISON_TABLES[name] as Columns, comparisonRows(name, corpus.comparable));
+      for (const dialect of DIALECTS) yield { path: `findings.${dialect}.sql`, content: [findingsScript(dialect)] };
     },
   },
 };
