@@ -44,6 +44,11 @@ export class Corpus {
     return this.groups.get(subject)?.get(property);
   }
 
+  /** All that is spoken of, with the groups of each by property. */
+  *subjects(): Iterable<readonly [subject: string, groups: ReadonlyMap<string, Group>]> {
+    for (const part of this.groups.parts()) yield* part;
+  }
+
   withSettings(settings: Settings): Corpus {
     return new Corpus(settings, this.records, this.documents, this.usages, this.groups);
   }

@@ -105,6 +105,7 @@ export interface Edited {
 
 export * from './protocol/claiming.ts';
 export * from './protocol/formatting.ts';
+export * from './protocol/glance.ts';
 export * from './protocol/importing.ts';
 export * from './protocol/lenses.ts';
 export * from './protocol/merging.ts';
