@@ -44,6 +44,8 @@ export interface CoarseBar {
   readonly start: number;
   readonly end: number;
   readonly label: string;
+  /** EDTF, to ask for nothing but this time. */
+  readonly date: string;
   readonly documents: number;
 }
 
@@ -117,7 +119,7 @@ interface Placed {
 
 function* placedOn(line: Line, dated: readonly Dated[], locale: string): Steps<Placed> {
   const bars = new Map<number, { documents: number; claims: number }>();
-  const coarse = new Map<string, { start: number; end: number; label: string; documents: number }>();
+  const coarse = new Map<string, { start: number; end: number; label: string; date: string; documents: number }>();
   const marks: (DocumentMark & { readonly bucket?: number })[] = [];
   for (const [i, { facts, time }] of dated.entries()) {
     if (i % STEP === 0) yield;
@@ -135,6 +137,7 @@ function* placedOn(line: Line, dated: readonly Dated[], locale: string): Steps<P
         start,
         end,
         label: timeInWords(facts.date ?? '', locale),
+        date: facts.date ?? '',
         documents: 0,
       };
       range.documents++;
