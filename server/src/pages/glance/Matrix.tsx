@@ -119,7 +119,7 @@ function Table({ model, words, scope }: MatrixProps): JSX.Element {
   const by = scope.by ?? 'documents';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
-    <div class="scroll" tabIndex={0} role="region" aria-label={words.agree.caption}>
+    <section class="scroll" tabIndex={0} aria-label={words.agree.caption}>
       <table class="matrix">
         <caption class="heard">{words.agree.caption}</caption>
         <thead>
@@ -149,7 +149,7 @@ function Table({ model, words, scope }: MatrixProps): JSX.Element {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -182,7 +182,7 @@ function Head({
   return (
     <>
       {shown}
-      {date !== undefined && <span class="muted date">{date}</span>}
+      {date !== undefined && <span class="muted published">{date}</span>}
     </>
   );
 }

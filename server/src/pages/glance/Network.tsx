@@ -6,6 +6,7 @@ import type { NetworkModel, NetworkScope } from '../../features/glance/network.t
 import { EntityTable } from './EntityTable.tsx';
 import { NeighbourList } from './NeighbourList.tsx';
 import { Empty } from './parts.tsx';
+import { Shape, shapeOf } from './shapes.tsx';
 import type { GlanceWords } from './words.ts';
 
 /** What somebody does with the network; a page without it only shows. */
@@ -133,26 +134,3 @@ function Controls({ model, words, scope, actions }: NetworkProps & { readonly ac
     </div>
   );
 }
-
-/** The marks of the types, by their place in the list: who sees no colours tells them apart by these. */
-export const SHAPES = ['circle', 'square', 'diamond', 'triangle', 'cross', 'ring', 'bar', 'wedge'] as const;
-export type NodeShape = (typeof SHAPES)[number];
-export const shapeOf = (place: number): NodeShape => SHAPES[place % SHAPES.length]!;
-
-const PATHS: Readonly<Record<NodeShape, string>> = {
-  circle: 'M6 1A5 5 0 1 1 5.99 1Z',
-  square: 'M2 2H10V10H2Z',
-  diamond: 'M6 0.5L11.5 6L6 11.5L0.5 6Z',
-  triangle: 'M6 1L11 10.5H1Z',
-  cross: 'M4 1H8V4H11V8H8V11H4V8H1V4H4Z',
-  ring: 'M6 1A5 5 0 1 1 5.99 1ZM6 3.6A2.4 2.4 0 1 0 6.01 3.6Z',
-  bar: 'M1 4H11V8H1Z',
-  wedge: 'M1 1.5H11L6 11Z',
-};
-
-/** `type` chooses the colour, where the style sheet knows it. */
-export const Shape = ({ shape, type }: { readonly shape: NodeShape; readonly type: string }): JSX.Element => (
-  <svg class="shape" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" data-type={type}>
-    <path d={PATHS[shape]} fill-rule="evenodd" />
-  </svg>
-);

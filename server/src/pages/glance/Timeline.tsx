@@ -61,7 +61,7 @@ function Picture({
         {ticks.map(({ day, label }) => (
           <g key={day} class="tick">
             <line x1={x(day)} x2={x(day)} y1={8} y2={height} />
-            <text x={x(day) + 3} y={DOCUMENTS + 17}>
+            <text class="quiet" x={x(day) + 3} y={DOCUMENTS + 17}>
               {label}
             </text>
           </g>
@@ -136,7 +136,7 @@ function Bars({
   return (
     <>
       <SvgUnheard>
-        <text class="most" x={PAD} y={10}>
+        <text class="quiet" x={PAD} y={10}>
           {words.number(most)}
         </text>
       </SvgUnheard>
