@@ -8,6 +8,8 @@ import { foldFrontMatterOnOpen } from './folding.ts';
 import { Highlights } from './highlights.ts';
 import { indentAnnotations } from './indentation.ts';
 import { showPages } from './pages.ts';
+import { DossierPanel, type ShownDossier } from './panels/dossier.ts';
+import { GlancePanel, type ShownGlance } from './panels/glance.ts';
 import { QuoteUpdates } from './quoteUpdates.ts';
 import { type CreateClient, Server, type ServerState } from './server.ts';
 import { StagedWarning } from './stagedFindings.ts';
@@ -25,6 +27,10 @@ export interface ConcordApi {
   readonly quoteUpdates: (document: vscode.TextDocument) => number;
   /** The errors and warnings in what is staged, as they were found last. */
   readonly stagedFindings: () => readonly StagedFinding[];
+  /** The dossier that is open. */
+  readonly dossier: () => ShownDossier | undefined;
+  /** The corpus that is shown at a glance. */
+  readonly glance: () => ShownGlance | undefined;
 }
 
 export interface Running {
@@ -38,12 +44,16 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
   const highlights = new Highlights(server);
   const quoteUpdates = new QuoteUpdates(server);
   const staged = new StagedWarning(server);
+  const dossier = new DossierPanel(server, context.extensionUri);
+  const glance = new GlancePanel(server, context.extensionUri);
   context.subscriptions.push(
     log,
     server,
     highlights,
     quoteUpdates,
     staged,
+    dossier,
+    glance,
     new StatusItem(server),
     ...registerCommands({ context, server, log, staged }),
     ...sideBar(server, context.workspaceState),
@@ -60,6 +70,8 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
       status: (uri) => server.request<Status>(STATUS, { uri: uri.toString() }),
       highlights: (document) => highlights.shownIn(document),
       stagedFindings: () => staged.findings,
+      dossier: () => dossier.state,
+      glance: () => glance.state,
       quoteUpdates: (document) => quoteUpdates.offeredFor(document),
     },
     stop: () => server.stop(),

@@ -68,6 +68,7 @@ function View() {
           if (told.serial !== waiting.current.view) return;
           setModels((before) => ({ ...before, [told.kind]: told.model }));
           setBusy(false);
+          ask({ kind: 'set', key: 'drawn', value: told.kind });
       }
     };
     onTold((message) => {

@@ -16,6 +16,8 @@ export interface Usage {
 
 const UNUSED: Usage = { mentions: 0, claims: 0, documents: 0 };
 
+const NOTHING_SAID: ReadonlyMap<string, Group> = new Map();
+
 export class Corpus {
   static readonly empty = Corpus.of(parseSettings(''));
 
@@ -47,6 +49,11 @@ export class Corpus {
   /** All that is spoken of, with the groups of each by property. */
   *subjects(): Iterable<readonly [subject: string, groups: ReadonlyMap<string, Group>]> {
     for (const part of this.groups.parts()) yield* part;
+  }
+
+  /** The same of every property that the subject is spoken of under. */
+  groupsAbout(subject: string): ReadonlyMap<string, Group> {
+    return this.groups.get(subject) ?? NOTHING_SAID;
   }
 
   withSettings(settings: Settings): Corpus {

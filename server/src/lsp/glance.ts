@@ -1,9 +1,7 @@
 /** A corpus as a whole, for whoever draws it: worked out a little at a time, and given up when nobody waits for it. Draws nothing. */
 
-import type { CancellationToken, Location } from 'vscode-languageserver';
-import { anchorOf } from '../core/analysis.ts';
+import type { CancellationToken } from 'vscode-languageserver';
 import { pinyinReader } from '../core/pinyin.ts';
-import { claimNamed } from '../features/claimsAt.ts';
 import { matrixScopeFrom, networkScopeFrom, scopeFrom } from '../features/glance/decode.ts';
 import { matrix } from '../features/glance/matrix.ts';
 import { neighbours } from '../features/glance/neighbours.ts';
@@ -13,17 +11,14 @@ import { timeline } from '../features/glance/timeline.ts';
 import { findRecords } from '../features/search.ts';
 import type { StructureContext } from './askedFile.ts';
 import { cancelled, unlessCancelled } from './cancellation.ts';
-import { locationOf } from './convert.ts';
 import type { Environment } from './environment.ts';
 import type { Project } from './project.ts';
 import {
-  GLANCE_CLAIM_PLACE,
   GLANCE_FIND,
   GLANCE_MATRIX,
   GLANCE_NEIGHBOURS,
   GLANCE_NETWORK,
   GLANCE_TIMELINE,
-  type GlanceClaimPlaceParams,
   type GlanceFindParams,
   type GlanceMatrixParams,
   type GlanceNeighboursParams,
@@ -80,20 +75,6 @@ export function registerGlance(
       const records = corpusAt(corpus)?.corpus.records;
       if (!records || typeof query !== 'string') return [];
       return findRecords(records, query.slice(0, 200), MOST_FOUND, pinyinReader()).map(({ record }) => record.id.value);
-    }),
-  );
-
-  connection.onRequest(
-    GLANCE_CLAIM_PLACE,
-    unlessCancelled(({ corpus, path, claim }: GlanceClaimPlaceParams): Location | null => {
-      const project = corpusAt(corpus);
-      if (!project || typeof path !== 'string' || typeof claim !== 'string') return null;
-      const found = claimNamed(project, path, claim);
-      if (!found) return null;
-      const document = project.document(path);
-      const anchor = document && found.quote && anchorOf(document, found.quote);
-      const quote = anchor && anchor.kind !== 'missing' ? anchor.spans[0] : undefined;
-      return locationOf(project, path, quote ?? found.head);
     }),
   );
 }

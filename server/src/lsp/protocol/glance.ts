@@ -20,8 +20,6 @@ export const GLANCE_NEIGHBOURS = 'concord/glanceNeighbours';
 export const GLANCE_MATRIX = 'concord/glanceMatrix';
 /** Request: the ids of the entities that a query finds by any name, in any script, the best first. */
 export const GLANCE_FIND = 'concord/glanceFind';
-/** Request: where the words stand that say a claim, or else the claim itself; a `Location`. */
-export const GLANCE_CLAIM_PLACE = 'concord/glanceClaimPlace';
 
 export interface GlanceTimelineParams {
   /** The URI of the corpus' root. */
@@ -46,11 +44,4 @@ export interface GlanceMatrixParams {
 export interface GlanceFindParams {
   readonly corpus: string;
   readonly query: string;
-}
-
-export interface GlanceClaimPlaceParams {
-  readonly corpus: string;
-  readonly path: string;
-  /** Its key or id. */
-  readonly claim: string;
 }
