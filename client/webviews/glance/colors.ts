@@ -22,14 +22,15 @@ export function colorsOf(element: Element): Colors {
     plain(probe, style.getPropertyValue(name).trim() || fallback);
   const text = read('--text', '#888888');
   const muted = read('--muted', text);
+  const surface = read('--surface', '#ffffff');
   return {
     text,
     raised: read('--raised', '#ffffff'),
     line: read('--line', muted),
     focus: read('--focus', text),
-    faintNode: withAlpha(text, 0.14),
-    edge: withAlpha(text, 0.16),
-    strongEdge: withAlpha(text, 0.55),
+    faintNode: mixed(text, surface, 0.14),
+    edge: mixed(text, surface, 0.16),
+    strongEdge: mixed(text, surface, 0.6),
     font: style.fontFamily || 'sans-serif',
     fontSize: Math.max(11, Number.parseFloat(style.fontSize) || 13),
     ofType: (id) => read(`--${/^[a-z]+$/.test(id) ? id : 'muted'}`, muted),
@@ -43,10 +44,15 @@ function plain(probe: CanvasRenderingContext2D, color: string): string {
   return String(probe.fillStyle);
 }
 
-function withAlpha(color: string, alpha: number): string {
+/** So much of one colour on another. No alpha: the renderer adds up what lies on one another, and would end in white. */
+function mixed(color: string, ground: string, share: number): string {
+  const [above, below] = [partsOf(color), partsOf(ground)];
+  return `rgb(${above.map((part, i) => Math.round(part * share + below[i]! * (1 - share))).join(', ')})`;
+}
+
+function partsOf(color: string): readonly number[] {
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
-  const parts = hex
-    ? hex.slice(1).map((part) => Number.parseInt(part, 16))
-    : [...color.matchAll(/[\d.]+/g)].slice(0, 3).map(([part]) => Number(part));
-  return `rgba(${parts.join(', ')}, ${alpha})`;
+  if (hex) return hex.slice(1).map((part) => Number.parseInt(part, 16));
+  const parts = [...color.matchAll(/[\d.]+/g)].map(([part]) => Number(part));
+  return [0, 1, 2].map((i) => parts[i] ?? 128);
 }

@@ -66,7 +66,7 @@ export class Drawing {
       defaultDrawNodeHover: (context, data) => this.drawHover(context, data),
       hideEdgesOnMove: many,
       labelDensity: 0.7,
-      labelGridCellSize: 110,
+      labelGridCellSize: 140,
       labelRenderedSizeThreshold: 5,
       stagePadding: 40,
       minCameraRatio: 0.02,

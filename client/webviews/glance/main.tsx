@@ -100,6 +100,11 @@ function View() {
   const locale = corpus?.locale ?? document.documentElement.lang;
   const words = glanceWords(locale);
   const choose = useCallback((id: string | undefined) => change({ chosen: id }), []);
+  /** From the list, which is far below: what has been asked for is gone to. */
+  const reveal = (id: string): void => {
+    choose(id);
+    document.querySelector<HTMLElement>('aside')?.focus();
+  };
   const open = useCallback((id: string) => ask({ kind: 'openEntity', id }), []);
   const search = (text: string): void => {
     setQuery(text);
@@ -136,7 +141,7 @@ function View() {
             chosen={hood}
             query={query}
             found={found}
-            actions={{ choose, search, ask: (next) => change({ network: next }) }}
+            actions={{ choose: reveal, search, ask: (next) => change({ network: next }) }}
           >
             {models.network.nodes.length > 0 && (
               <Picture

@@ -50,7 +50,11 @@ float inside(vec2 p) {
   if (v_shape < 4.5) return max(min(0.34 - q.x, 0.86 - q.y), min(0.86 - q.x, 0.34 - q.y));
   if (v_shape < 5.5) return min(0.86 - length(p), length(p) - 0.42);
   if (v_shape < 6.5) return min(0.9 - q.x, 0.4 - q.y);
-  return min(0.72 + p.y, (0.9 - p.y) * 0.5 - q.x * 0.95);
+  if (v_shape < 7.5) return min(0.72 + p.y, (0.9 - p.y) * 0.5 - q.x * 0.95);
+  if (v_shape < 8.5) return min(0.26 - abs(q.x - q.y) * 0.707, 0.8 - max(q.x, q.y));
+  if (v_shape < 9.5) return min(0.78 - max(q.x, q.y), max(q.x, q.y) - 0.36);
+  if (v_shape < 10.5) return min(0.95 - q.x - q.y, q.x + q.y - 0.42) * 0.7;
+  return min(0.36 - q.x, 0.92 - q.y);
 }
 void main() {
   float d = inside((gl_PointCoord - vec2(0.5)) * 2.0);

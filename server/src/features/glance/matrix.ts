@@ -5,7 +5,7 @@
 
 import type { View } from '../../checks/check.ts';
 import { nameOfId } from '../../checks/entityName.ts';
-import { edtf, type Statement } from '../../checks/statements/statement.ts';
+import type { Statement } from '../../checks/statements/statement.ts';
 import { nameOfSubject } from '../../checks/statements/words.ts';
 import type { Group, Head } from '../../core/groups.ts';
 import type { Property } from '../../core/vocabulary.ts';
@@ -15,8 +15,8 @@ import { capital } from '../hovers/reader.ts';
 import { shortened } from '../markdown.ts';
 import { foldName } from '../names.ts';
 import { labelIn, wordingIn } from '../wording.ts';
+import { Columns, type MatrixColumn } from './columns.ts';
 import { gravityOf } from './gravity.ts';
-import { documentLink } from './neighbours.ts';
 import { inScope, isWhole, type Scope } from './scope.ts';
 import { type Mark, standings } from './standings.ts';
 import type { Steps } from './steps.ts';
@@ -32,6 +32,8 @@ export interface MatrixScope extends Scope {
   readonly page?: number;
 }
 
+export type { MatrixColumn } from './columns.ts';
+
 export interface MatrixModel {
   readonly columns: readonly MatrixColumn[];
   readonly rows: readonly MatrixRow[];
@@ -39,19 +41,6 @@ export interface MatrixModel {
   readonly pages: number;
   /** Of all pages. */
   readonly counts: { readonly rows: number; readonly disagreements: number };
-}
-
-export interface MatrixColumn {
-  readonly kind: 'document' | 'publisher' | 'nobody' | 'records' | 'others';
-  readonly label: string;
-  /** Of a document. */
-  readonly path?: string;
-  /** In words. */
-  readonly date?: string;
-  /** Of a publisher that has a record. */
-  readonly entity?: string;
-  /** How many columns it stands for, where that is several. */
-  readonly count?: number;
 }
 
 export interface MatrixRow {
@@ -215,7 +204,12 @@ function rowOf(view: View, draft: Draft, { shown, placeOf, limits, locale, names
   for (const one of statements) {
     const column = placeOf(one.statement.member.head);
     const cell = cells.get(column) ?? { claims: [], more: 0 };
-    if (cell.claims.length < limits.perCell) cell.claims.push(claimOf(view, one, shown[column]!, locale));
+    const drawn = claimOf(view, one, shown[column]!, locale);
+    const same = cell.claims.findIndex(({ path, claim }) => path === drawn.path && claim === drawn.claim);
+    // The two ends of a change are one claim: the graver of them counts.
+    if (same >= 0) {
+      if (GRAVEST.indexOf(drawn.mark) < GRAVEST.indexOf(cell.claims[same]!.mark)) cell.claims[same] = drawn;
+    } else if (cell.claims.length < limits.perCell) cell.claims.push(drawn);
     else cell.more++;
     cells.set(column, cell);
   }
@@ -254,7 +248,7 @@ function claimOf(
   return {
     path: member.head.path,
     claim: claim.key,
-    value: shortened(writtenValue(statement, { view, locale, words }), 60),
+    value: shortened(writtenValue(whole(statement), { view, locale, words }), 60),
     ...(details.length > 0 && { detail: shortened(details.join(' · '), 100) }),
     ...(claim.quote !== '' && { quote: shortened(claim.quote, 200) }),
     mark,
@@ -264,67 +258,10 @@ function claimOf(
   };
 }
 
+/** Of a change both ends are shown. */
+const whole = (statement: Statement): Statement =>
+  statement.end && statement.claim.data?.kind === 'change'
+    ? { ...statement, claim: { ...statement.claim, data: { kind: 'text', text: statement.claim.value ?? '' } } }
+    : statement;
+
 const titleOf = ({ title, path }: Head): string => shortened(title ?? path, 100);
-
-/** The columns of a page: those in which most is said, in the order of their dates or names. */
-class Columns {
-  private readonly columns = new Map<string, { readonly column: MatrixColumn; readonly day: number; count: number }>();
-
-  constructor(
-    private readonly view: View,
-    private readonly by: 'documents' | 'publishers',
-    private readonly locale: string,
-  ) {}
-
-  count(head: Head): void {
-    const key = this.keyOf(head);
-    const known = this.columns.get(key);
-    if (known) known.count++;
-    else this.columns.set(key, { ...this.columnOf(head), count: 1 });
-  }
-
-  chosen(limit: number): { readonly shown: readonly MatrixColumn[]; readonly placeOf: (head: Head) => number } {
-    const { compare } = new Intl.Collator(this.locale);
-    const all = [...this.columns];
-    const most = [...all].sort(([, a], [, b]) => b.count - a.count).slice(0, all.length > limit ? limit - 1 : limit);
-    most.sort(
-      ([left, a], [right, b]) =>
-        RANKS.indexOf(a.column.kind) - RANKS.indexOf(b.column.kind) ||
-        (a.day < b.day ? -1 : +(a.day > b.day)) ||
-        compare(a.column.label, b.column.label) ||
-        (left < right ? -1 : 1),
-    );
-    const places = new Map(most.map(([key], place) => [key, place]));
-    const shown = most.map(([, { column }]) => column);
-    const left = all.length - most.length;
-    if (left > 0) shown.push({ kind: 'others', label: '', count: left });
-    return { shown, placeOf: (head) => places.get(this.keyOf(head)) ?? most.length };
-  }
-
-  private keyOf({ kind, path, publisher }: Head): string {
-    if (kind === 'record') return 'records';
-    return this.by === 'documents' ? `document ${path}` : publisher ? `publisher ${publisher}` : 'nobody';
-  }
-
-  private columnOf(head: Head): { readonly column: MatrixColumn; readonly day: number } {
-    const day = Number.POSITIVE_INFINITY;
-    if (head.kind === 'record') return { column: { kind: 'records', label: '' }, day };
-    if (this.by === 'documents') {
-      const facts = this.view.corpus.documents.get(head.path);
-      const { title, date } = facts ? documentLink(facts, this.locale) : { title: head.path, date: undefined };
-      const column: MatrixColumn = {
-        kind: 'document',
-        label: shortened(title, 100),
-        path: head.path,
-        ...(date && { date }),
-      };
-      return { column, day: edtf(head.date)?.start.earliest ?? day };
-    }
-    if (!head.publisher) return { column: { kind: 'nobody', label: '' }, day };
-    const entity = this.view.corpus.records.get(head.publisher) ? head.publisher : undefined;
-    const label = shortened(nameOfId(this.view, head.publisher, this.locale), 100);
-    return { column: { kind: 'publisher', label, ...(entity !== undefined && { entity }) }, day };
-  }
-}
-
-const RANKS: readonly MatrixColumn['kind'][] = ['records', 'document', 'publisher', 'nobody', 'others'];

@@ -54,8 +54,6 @@ export interface DocumentMark extends DocumentLink {
   readonly start?: number;
   readonly end?: number;
   readonly claims: number;
-  /** The place of its bar; undefined for a date that is less exact. */
-  readonly bar?: number;
 }
 
 const MOST_DOCUMENTS = 300;
@@ -120,15 +118,12 @@ interface Placed {
 function* placedOn(line: Line, dated: readonly Dated[], locale: string): Steps<Placed> {
   const bars = new Map<number, { documents: number; claims: number }>();
   const coarse = new Map<string, { start: number; end: number; label: string; date: string; documents: number }>();
-  const marks: (DocumentMark & { readonly bucket?: number })[] = [];
+  const marks: DocumentMark[] = [];
   for (const [i, { facts, time }] of dated.entries()) {
     if (i % STEP === 0) yield;
     const { start, end } = line.within(time);
     const [first, last] = [line.bucketOf(start), line.bucketOf(end)];
-    if (i < MOST_DOCUMENTS) {
-      const mark = { ...documentLink(facts, locale), start, end, claims: facts.claims.length };
-      marks.push(first === last ? { ...mark, bucket: first } : mark);
-    }
+    if (i < MOST_DOCUMENTS) marks.push({ ...documentLink(facts, locale), start, end, claims: facts.claims.length });
     if (first === last) {
       const bar = bars.get(first) ?? { documents: 0, claims: 0 };
       bars.set(first, { documents: bar.documents + 1, claims: bar.claims + facts.claims.length });
@@ -145,13 +140,12 @@ function* placedOn(line: Line, dated: readonly Dated[], locale: string): Steps<P
     }
   }
   const inOrder = [...bars.keys()].sort((a, b) => a - b);
-  const numbers = new Map(inOrder.map((bucket, number) => [bucket, number]));
   return {
     bars: inOrder.map((bucket): Bar => ({ ...line.bucket(bucket), ...bars.get(bucket)! })),
     coarse: [...coarse.values()]
       .sort((a, b) => b.documents - a.documents || a.start - b.start)
       .slice(0, MOST_COARSE)
       .sort((a, b) => a.start - b.start || b.end - a.end),
-    marks: marks.map(({ bucket, ...mark }) => (bucket === undefined ? mark : { ...mark, bar: numbers.get(bucket)! })),
+    marks,
   };
 }

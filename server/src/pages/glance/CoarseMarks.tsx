@@ -2,7 +2,7 @@
 
 import type { JSX } from 'preact';
 import type { TimelineModel } from '../../features/glance/timeline.ts';
-import { DocumentLink, markProps, SvgButton } from './parts.tsx';
+import { DocumentLink, isLong, markProps, SvgButton } from './parts.tsx';
 import type { TimelineProps } from './timelineProps.ts';
 import type { GlanceWords } from './words.ts';
 
@@ -30,7 +30,7 @@ export interface CoarseMarksProps {
 }
 
 export function CoarseMarks({ model, words, x, few, top, onScope }: CoarseMarksProps): JSX.Element {
-  const items = itemsOf(model, few, words);
+  const items = itemsOf(model, few, x, words);
   const lanes = lanesOf(items, x);
   return (
     <>
@@ -72,19 +72,19 @@ export function CoarseMarks({ model, words, x, few, top, onScope }: CoarseMarksP
 }
 
 export function coarseHeight(model: TimelineModel, few: boolean, x: Scale): number {
-  const lanes = lanesOf(itemsOf(model, few), x);
+  const lanes = lanesOf(itemsOf(model, few, x), x);
   return lanes.length === 0 ? 0 : (Math.max(...lanes) + 1) * LANE + 4;
 }
 
-function itemsOf(model: TimelineModel, few: boolean, words?: GlanceWords): readonly Item[] {
+function itemsOf(model: TimelineModel, few: boolean, x: Scale, words?: GlanceWords): readonly Item[] {
   if (!few) {
     return model.coarse.map(({ documents, ...range }) => ({
       ...range,
       label: words ? `${range.label}: ${words.documents(documents)}, ${words.time.lessExact}` : '',
     }));
   }
-  return model.documents.flatMap(({ path, title, date = '', start, end, bar }) =>
-    bar === undefined && start !== undefined && end !== undefined
+  return model.documents.flatMap(({ path, title, date = '', start, end }) =>
+    start !== undefined && end !== undefined && isLong(x(start), x(end + 1))
       ? [{ start, end, path, date, label: `${title}, ${date}` }]
       : [],
   );

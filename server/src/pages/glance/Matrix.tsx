@@ -119,7 +119,7 @@ function Table({ model, words, scope }: MatrixProps): JSX.Element {
   const by = scope.by ?? 'documents';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
-    <section class="scroll" tabIndex={0} aria-label={words.agree.caption}>
+    <section class="scroll matrix-scroll" tabIndex={0} aria-label={words.agree.caption}>
       <table class="matrix">
         <caption class="heard">{words.agree.caption}</caption>
         <thead>

@@ -80,7 +80,7 @@ function One({
     <li>
       <details>
         <summary>
-          <Name>{name}</Name> <span class="muted">{type || words.untyped}</span>
+          <Name>{name}</Name> <span class="muted">· {type || words.untyped}</span>
           <span class="strength">{words.net.together(documents, claims)}</span>
         </summary>
         <p class="actions">

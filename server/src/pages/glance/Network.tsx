@@ -32,7 +32,7 @@ export interface NetworkProps {
 }
 
 export function Network(props: NetworkProps): JSX.Element {
-  const { model, words, isNarrowed, chosen, found, query, actions, children } = props;
+  const { model, words, isNarrowed, chosen, found, actions, children } = props;
   const { nodes, edges, more, documents, allDocuments } = model;
   const connections = edges.length / 4;
   if (model.types.length === 0) return <Empty>{isNarrowed ? words.scope.nothing : words.net.nobody}</Empty>;
@@ -52,7 +52,7 @@ export function Network(props: NetworkProps): JSX.Element {
       <div class="split">
         {children}
         {actions && (
-          <aside aria-live="polite">
+          <aside aria-live="polite" tabIndex={-1}>
             {chosen ? (
               <NeighbourList hood={chosen} words={words} actions={actions} />
             ) : (
@@ -64,24 +64,6 @@ export function Network(props: NetworkProps): JSX.Element {
       {nodes.length > 0 && (
         <section aria-labelledby="entity-list">
           <h2 id="entity-list">{words.net.table}</h2>
-          {actions && (
-            <>
-              <label class="field search">
-                <span>{words.net.search}</span>
-                <input
-                  type="search"
-                  value={query ?? ''}
-                  placeholder={words.net.searchHint}
-                  maxLength={200}
-                  spellcheck={false}
-                  onInput={(event: { currentTarget: { value: string } }) => actions.search(event.currentTarget.value)}
-                />
-              </label>
-              <p class="muted" role="status">
-                {wanted ? words.net.found(listed.length) : ''}
-              </p>
-            </>
-          )}
           <EntityTable
             nodes={listed}
             types={model.types}
@@ -96,7 +78,14 @@ export function Network(props: NetworkProps): JSX.Element {
   );
 }
 
-function Controls({ model, words, scope, actions }: NetworkProps & { readonly actions: NetworkActions }): JSX.Element {
+function Controls({
+  model,
+  words,
+  scope,
+  query,
+  found,
+  actions,
+}: NetworkProps & { readonly actions: NetworkActions }): JSX.Element {
   const { types } = model;
   const toggle = (id: string): void => {
     const shown = types.filter((type) => (type.id === id ? !type.shown : type.shown)).map((type) => type.id);
@@ -131,6 +120,20 @@ function Controls({ model, words, scope, actions }: NetworkProps & { readonly ac
           <option value="claims">{words.net.byClaims}</option>
         </select>
       </label>
+      <label class="field search">
+        <span>{words.net.search}</span>
+        <input
+          type="search"
+          value={query ?? ''}
+          placeholder={words.net.searchHint}
+          maxLength={200}
+          spellcheck={false}
+          onInput={(event: { currentTarget: { value: string } }) => actions.search(event.currentTarget.value)}
+        />
+      </label>
+      <p class="muted found" role="status">
+        {found ? words.net.found(model.nodes.filter(({ id }) => found.includes(id)).length) : ''}
+      </p>
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function ScopeForm({ scope, words, onScope }: ScopeFormProps): JSX.Elemen
       <input
         type="text"
         value={scope[name] ?? ''}
-        placeholder={name === 'documents' ? hint : '2022-10'}
+        placeholder={name === 'documents' ? hint : undefined}
         title={hint}
         maxLength={200}
         spellcheck={false}

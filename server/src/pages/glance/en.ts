@@ -128,8 +128,8 @@ export const en: GlanceWords = {
   },
   agree: {
     summary: (rows, disagreements) =>
-      `${plural(rows, 'thing')} spoken of${
-        disagreements > 0 ? `, ${n(disagreements)} of them with disagreement` : '; no disagreement'
+      `${plural(rows, 'thing')} spoken of; ${
+        disagreements > 0 ? `on ${n(disagreements)} of them the sources disagree` : 'nobody disagrees'
       }`,
     caption: 'What each source says of the same thing',
     subject: 'Subject and property',

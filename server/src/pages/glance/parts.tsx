@@ -132,3 +132,6 @@ export function SvgUnheard({ children }: { readonly children: ComponentChildren 
   const props = { 'aria-hidden': true } as const;
   return <g {...props}>{children}</g>;
 }
+
+/** Whether a time is drawn as long as it may be, and not as a point: in pixels. */
+export const isLong = (from: number, to: number): boolean => to - from > 14;
