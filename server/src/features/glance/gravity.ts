@@ -1,16 +1,13 @@
 /** How gravely what is said of one thing disagrees: enough to put the worst first in a corpus of a million claims. */
 
 import type { View } from '../../checks/check.ts';
-import { isQuiet, type Relation } from '../../checks/statements/comparison.ts';
 import { confront, type Field, fieldOf } from '../../checks/statements/comparisons.ts';
 import type { Group } from '../../core/groups.ts';
 import type { Records } from '../../core/records.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Property } from '../../core/vocabulary.ts';
+import { type Gravity, gravityOfRelation, standings } from './standings.ts';
 import type { Steps } from './steps.ts';
-
-/** 2: some contradict one another; 1: some are in tension, or leave out a hedge; 0: neither. */
-export type Gravity = 0 | 1 | 2;
 
 interface Known {
   readonly settings: Settings;
@@ -25,20 +22,19 @@ const known = new WeakMap<Group, Known>();
 const STEP = 50;
 /** Of a crowd those are looked at: thousands on one thing are no more grave than hundreds. */
 const CROWD = 1_000;
-
-export const gravityOfRelation = (relation: Relation): Gravity =>
-  isQuiet(relation) ? 0 : relation === 'tension' || relation === 'hedge-dropped' ? 1 : 2;
+const DENIED = 120;
 
 export function* gravityOf(view: View, subject: string, property: Property, group: Group): Steps<Gravity> {
-  if (!property.single || isAlone(group)) return 0;
+  if (isAlone(group)) return 0;
+  const isDenied = deniesSome(group);
+  if (!property.single && !isDenied) return 0;
   const { settings, records } = view.corpus;
   const before = known.get(group);
   if (before?.settings === settings && before.records === records) return before.gravity;
   let gravity: Gravity = 0;
-  let fields: Field | undefined;
   let path: string | undefined;
-  const [first] = group.keys();
-  fields = fieldOf(view, first ?? '', subject, property.id);
+  const [first = ''] = group.keys();
+  let fields: Field | undefined = property.single ? fieldOf(view, first, subject, property.id) : undefined;
   const statements = fields?.gathered.statements ?? [];
   for (let own = 1; fields && own < Math.min(statements.length, CROWD) && gravity < 2; own++) {
     // What translates what depends on whose side one takes.
@@ -56,8 +52,18 @@ export function* gravityOf(view: View, subject: string, property: Property, grou
     });
     if (own % STEP === 0) yield;
   }
+  // What is denied no check compares with what asserts it.
+  if (isDenied && gravity < 2) {
+    const { marked } = standings(view, subject, property, group, DENIED);
+    if (marked.some(({ mark }) => mark === 'conflict')) gravity = 2;
+  }
   known.set(group, { settings, records, gravity });
   return gravity;
+}
+
+function deniesSome(group: Group): boolean {
+  for (const { claims } of group.values()) if (claims.some(({ stance }) => stance === 'denies')) return true;
+  return false;
 }
 
 function isAlone(group: Group): boolean {

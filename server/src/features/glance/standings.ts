@@ -1,18 +1,20 @@
 /** How each of the statements on one thing stands to the others, and on which side where they contradict one another. Knows no columns. */
 
 import type { View } from '../../checks/check.ts';
-import { overlapOf, scopeOf } from '../../checks/statements/comparison.ts';
+import { isQuiet, overlapOf, type Relation, scopeOf } from '../../checks/statements/comparison.ts';
 import { confront, type Field, fieldOf, lexiconOf } from '../../checks/statements/comparisons.ts';
 import { type Statement, sameMeaning } from '../../checks/statements/statement.ts';
 import type { Group } from '../../core/groups.ts';
 import type { Property } from '../../core/vocabulary.ts';
-import { gravityOfRelation } from './gravity.ts';
 
 /**
  * `conflict`: some other contradicts it; `tension`: both may be right and yet hardly are; `refinement`: another says the same
  * less or more exactly; `agreement`: another says the same; `alone`: there is none that it could be held against.
  */
 export type Mark = 'conflict' | 'tension' | 'refinement' | 'agreement' | 'alone';
+
+/** 2: some contradict one another; 1: some are in tension, or leave out a hedge; 0: neither. */
+export type Gravity = 0 | 1 | 2;
 
 export interface Standings {
   readonly marked: readonly Marked[];
@@ -26,6 +28,9 @@ export interface Marked {
   readonly mark: Mark;
   readonly side?: number;
 }
+
+export const gravityOfRelation = (relation: Relation): Gravity =>
+  isQuiet(relation) ? 0 : relation === 'tension' || relation === 'hedge-dropped' ? 1 : 2;
 
 const ORDER: readonly Mark[] = ['alone', 'agreement', 'refinement', 'tension', 'conflict'];
 
