@@ -9,6 +9,7 @@ import { Highlights } from './highlights.ts';
 import { indentAnnotations } from './indentation.ts';
 import { showPages } from './pages.ts';
 import { DossierPanel, type ShownDossier } from './panels/dossier.ts';
+import { GlancePanel, type ShownGlance } from './panels/glance.ts';
 import { QuoteUpdates } from './quoteUpdates.ts';
 import { type CreateClient, Server, type ServerState } from './server.ts';
 import { StagedWarning } from './stagedFindings.ts';
@@ -28,6 +29,8 @@ export interface ConcordApi {
   readonly stagedFindings: () => readonly StagedFinding[];
   /** The dossier that is open. */
   readonly dossier: () => ShownDossier | undefined;
+  /** The corpus that is shown at a glance. */
+  readonly glance: () => ShownGlance | undefined;
 }
 
 export interface Running {
@@ -42,6 +45,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
   const quoteUpdates = new QuoteUpdates(server);
   const staged = new StagedWarning(server);
   const dossier = new DossierPanel(server, context.extensionUri);
+  const glance = new GlancePanel(server, context.extensionUri);
   context.subscriptions.push(
     log,
     server,
@@ -49,6 +53,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     quoteUpdates,
     staged,
     dossier,
+    glance,
     new StatusItem(server),
     ...registerCommands({ context, server, log, staged }),
     ...sideBar(server, context.workspaceState),
@@ -66,6 +71,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
       highlights: (document) => highlights.shownIn(document),
       stagedFindings: () => staged.findings,
       dossier: () => dossier.state,
+      glance: () => glance.state,
       quoteUpdates: (document) => quoteUpdates.offeredFor(document),
     },
     stop: () => server.stop(),

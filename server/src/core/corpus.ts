@@ -46,6 +46,11 @@ export class Corpus {
     return this.groups.get(subject)?.get(property);
   }
 
+  /** All that is spoken of, with the groups of each by property. */
+  *subjects(): Iterable<readonly [subject: string, groups: ReadonlyMap<string, Group>]> {
+    for (const part of this.groups.parts()) yield* part;
+  }
+
   /** The same of every property that the subject is spoken of under. */
   groupsAbout(subject: string): ReadonlyMap<string, Group> {
     return this.groups.get(subject) ?? NOTHING_SAID;

@@ -106,6 +106,7 @@ export interface Edited {
 export * from './protocol/claiming.ts';
 export * from './protocol/dossier.ts';
 export * from './protocol/formatting.ts';
+export * from './protocol/glance.ts';
 export * from './protocol/importing.ts';
 export * from './protocol/lenses.ts';
 export * from './protocol/merging.ts';

@@ -21,6 +21,7 @@ import type { Environment } from './environment.ts';
 import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
 import type { FileEvent } from './fileEvents.ts';
 import { registerFormatting } from './formatting.ts';
+import { registerGlance } from './glance.ts';
 import { registerImporting } from './importing.ts';
 import { Merging } from './mergeActions.ts';
 import { registerOverview } from './overview.ts';
@@ -212,6 +213,7 @@ export function serve(connection: Connection, machine: Environment): void {
   registerFormatting(connection, session, () => words);
   registerOverview({ connection, session, locale: () => locale });
   registerDossier({ connection, session, locale: () => locale });
+  registerGlance({ connection, session, locale: () => locale }, environment);
   registerStaged(connection, session, environment, () => words);
   connection.onShutdown(() => {
     structure.end();

@@ -1,0 +1,84 @@
+/** The columns of sources against claims: documents or publishers, with the records' own column and one for all that are left. */
+
+import type { View } from '../../checks/check.ts';
+import { nameOfId } from '../../checks/entityName.ts';
+import { edtf } from '../../checks/statements/statement.ts';
+import type { Head } from '../../core/groups.ts';
+import { shortened } from '../markdown.ts';
+import { documentLink } from './neighbours.ts';
+
+export interface MatrixColumn {
+  readonly kind: 'document' | 'publisher' | 'nobody' | 'records' | 'others';
+  readonly label: string;
+  /** Of a document. */
+  readonly path?: string;
+  /** In words. */
+  readonly date?: string;
+  /** Of a publisher that has a record. */
+  readonly entity?: string;
+  /** How many columns it stands for, where that is several. */
+  readonly count?: number;
+}
+
+/** The columns of a page: those in which most is said, in the order of their dates or names. */
+export class Columns {
+  private readonly columns = new Map<string, { readonly column: MatrixColumn; readonly day: number; count: number }>();
+
+  constructor(
+    private readonly view: View,
+    private readonly by: 'documents' | 'publishers',
+    private readonly locale: string,
+  ) {}
+
+  count(head: Head): void {
+    const key = this.keyOf(head);
+    const known = this.columns.get(key);
+    if (known) known.count++;
+    else this.columns.set(key, { ...this.columnOf(head), count: 1 });
+  }
+
+  chosen(limit: number): { readonly shown: readonly MatrixColumn[]; readonly placeOf: (head: Head) => number } {
+    const { compare } = new Intl.Collator(this.locale);
+    const all = [...this.columns];
+    const most = [...all].sort(([, a], [, b]) => b.count - a.count).slice(0, all.length > limit ? limit - 1 : limit);
+    most.sort(
+      ([left, a], [right, b]) =>
+        RANKS.indexOf(a.column.kind) - RANKS.indexOf(b.column.kind) ||
+        (a.day < b.day ? -1 : +(a.day > b.day)) ||
+        compare(a.column.label, b.column.label) ||
+        (left < right ? -1 : 1),
+    );
+    const places = new Map(most.map(([key], place) => [key, place]));
+    const shown = most.map(([, { column }]) => column);
+    const left = all.length - most.length;
+    if (left > 0) shown.push({ kind: 'others', label: '', count: left });
+    return { shown, placeOf: (head) => places.get(this.keyOf(head)) ?? most.length };
+  }
+
+  private keyOf({ kind, path, publisher }: Head): string {
+    if (kind === 'record') return 'records';
+    return this.by === 'documents' ? `document ${path}` : publisher ? `publisher ${publisher}` : 'nobody';
+  }
+
+  private columnOf(head: Head): { readonly column: MatrixColumn; readonly day: number } {
+    const day = Number.POSITIVE_INFINITY;
+    if (head.kind === 'record') return { column: { kind: 'records', label: '' }, day };
+    if (this.by === 'documents') {
+      const facts = this.view.corpus.documents.get(head.path);
+      const { title, date } = facts ? documentLink(facts, this.locale) : { title: head.path, date: undefined };
+      const column: MatrixColumn = {
+        kind: 'document',
+        label: shortened(title, 100),
+        path: head.path,
+        ...(date && { date }),
+      };
+      return { column, day: edtf(head.date)?.start.earliest ?? day };
+    }
+    if (!head.publisher) return { column: { kind: 'nobody', label: '' }, day };
+    const entity = this.view.corpus.records.get(head.publisher) ? head.publisher : undefined;
+    const label = shortened(nameOfId(this.view, head.publisher, this.locale), 100);
+    return { column: { kind: 'publisher', label, ...(entity !== undefined && { entity }) }, day };
+  }
+}
+
+const RANKS: readonly MatrixColumn['kind'][] = ['records', 'document', 'publisher', 'nobody', 'others'];
