@@ -8,6 +8,7 @@ import { foldFrontMatterOnOpen } from './folding.ts';
 import { Highlights } from './highlights.ts';
 import { indentAnnotations } from './indentation.ts';
 import { showPages } from './pages.ts';
+import { readingView } from './panels/reading.ts';
 import { QuoteUpdates } from './quoteUpdates.ts';
 import { type CreateClient, Server, type ServerState } from './server.ts';
 import { StagedWarning } from './stagedFindings.ts';
@@ -47,6 +48,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     new StatusItem(server),
     ...registerCommands({ context, server, log, staged }),
     ...sideBar(server, context.workspaceState),
+    ...readingView(server, context.extensionUri),
     showPages(server),
     foldFrontMatterOnOpen(server),
     suggestInFrontMatter(() => server.state === 'running'),

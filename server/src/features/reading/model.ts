@@ -66,6 +66,8 @@ export interface TextPiece {
   /** A passage begins, or ends, with it. */
   readonly first: boolean;
   readonly last: boolean;
+  /** The claims whose first passage ends with it. */
+  readonly ends: readonly number[];
   /** Something that can be linked to begins with it. */
   readonly target: boolean;
 }

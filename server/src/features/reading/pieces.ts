@@ -156,7 +156,14 @@ class Sweep {
       if (claims.length >= MOST_CLAIMS) break;
       if (!claims.includes(claim)) claims.push(claim);
     }
-    const ending = this.ends[this.nextEnd];
+    const ends: number[] = [];
+    let last = false;
+    for (let at = this.nextEnd; at < this.ends.length && this.ends[at]!.end <= end; at++) {
+      const ending = this.ends[at]!;
+      if (!this.active.has(ending)) continue;
+      last = true;
+      if (ending.leads && ends.length < MOST_CLAIMS) ends.push(ending.claim);
+    }
     return {
       kind: 'text',
       start,
@@ -164,7 +171,8 @@ class Sweep {
       claims,
       state: STATES.find((state) => (this.counts.get(state) ?? 0) > 0),
       first,
-      last: ending !== undefined && this.active.has(ending) && ending.end === end,
+      last,
+      ends: ends.sort((a, b) => a - b),
       target,
     };
   }

@@ -1,0 +1,242 @@
+/** The reading view: a panel beside the editor that shows the document in it, and follows it. Draws nothing itself. */
+
+import * as vscode from 'vscode';
+import {
+  ENTITY_PLACE,
+  type EntityPlaceParams,
+  type Range,
+  READING,
+  type ReadingAnswer,
+  type ReadingParams,
+} from '../../../server/src/lsp/protocol.ts';
+import { isCandidate } from '../corpusFolder.ts';
+import type { Server } from '../server.ts';
+import { decodeRequest, type PanelRequest, pageOf } from './panel.ts';
+
+const VIEW = 'concord.reading';
+/** Pauses before the view follows, in milliseconds. */
+const AFTER_EDIT = 300;
+const AFTER_SCROLL = 30;
+
+export function readingView(server: Server, extensionUri: vscode.Uri): readonly vscode.Disposable[] {
+  let open: ReadingPanel | undefined;
+  const keep = (panel: ReadingPanel): void => {
+    open = panel;
+    panel.onDidDispose(() => {
+      if (open === panel) open = undefined;
+    });
+  };
+  const { window } = vscode;
+  return [
+    vscode.commands.registerCommand('concord.openReadingView', async (given?: vscode.Uri) => {
+      const uri = given instanceof vscode.Uri ? given : window.activeTextEditor?.document.uri;
+      if (open) open.reveal();
+      else {
+        const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+        keep(new ReadingPanel(server, extensionUri, window.createWebviewPanel(VIEW, '', column)));
+      }
+      if (uri) await open!.show(uri);
+    }),
+    window.registerWebviewPanelSerializer(VIEW, {
+      async deserializeWebviewPanel(panel, state: unknown) {
+        const { uri, beside } = (state ?? {}) as { readonly uri?: unknown; readonly beside?: unknown };
+        keep(new ReadingPanel(server, extensionUri, panel));
+        if (typeof uri === 'string')
+          await open!.show(vscode.Uri.parse(uri), typeof beside === 'string' ? beside : null);
+      },
+    }),
+    new vscode.Disposable(() => open?.dispose()),
+  ];
+}
+
+class ReadingPanel {
+  readonly onDidDispose: vscode.Event<void>;
+  private readonly disposables: vscode.Disposable[];
+  private uri: vscode.Uri | undefined;
+  private beside: string | null = null;
+  private answer: ReadingAnswer | undefined;
+  private asking: vscode.CancellationTokenSource | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private scrolling: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly server: Server,
+    extensionUri: vscode.Uri,
+    private readonly panel: vscode.WebviewPanel,
+  ) {
+    const { webview } = panel;
+    const { window, workspace } = vscode;
+    const title = vscode.l10n.t('Reading View');
+    panel.title = title;
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'client', 'media', 'icon.png');
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'client', 'webviews')],
+    };
+    this.onDidDispose = panel.onDidDispose;
+    this.disposables = [
+      webview.onDidReceiveMessage((message) => this.hear(decodeRequest(message))),
+      window.onDidChangeActiveTextEditor((editor) => {
+        if (editor && isCandidate(editor.document)) void this.show(editor.document.uri);
+      }),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.follow(textEditor)),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => this.pointOut(textEditor)),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.toString() === this.uri?.toString()) this.refreshSoon();
+      }),
+      server.onDidChange(() => this.refreshSoon()),
+      server.onDidChangeState((state) => {
+        if (state === 'running') this.refreshSoon();
+      }),
+      panel.onDidDispose(() => this.end()),
+    ];
+    webview.html = pageOf(webview, extensionUri, 'reading', title);
+  }
+
+  reveal(): void {
+    this.panel.reveal(undefined, true);
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  async show(uri: vscode.Uri, beside: string | null = null): Promise<void> {
+    const isOther = uri.toString() !== this.uri?.toString();
+    this.uri = uri;
+    if (isOther) this.beside = beside;
+    await this.refresh();
+  }
+
+  private refreshSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.refresh(), AFTER_EDIT);
+  }
+
+  private async refresh(): Promise<void> {
+    clearTimeout(this.timer);
+    const { uri, beside } = this;
+    if (!uri) return;
+    this.asking?.cancel();
+    const asking = new vscode.CancellationTokenSource();
+    this.asking = asking;
+    const params: ReadingParams = { uri: uri.toString(), beside };
+    const answer = await this.server.request<ReadingAnswer | null>(READING, params, asking.token);
+    if (this.asking !== asking) return;
+    this.asking = undefined;
+    asking.dispose();
+    // A request that the server has put off is asked again when it tells of a change.
+    if (answer === undefined) return;
+    this.answer = answer ?? undefined;
+    this.send();
+    const editor = this.editor();
+    if (answer && editor) {
+      this.follow(editor);
+      this.pointOut(editor);
+    }
+  }
+
+  private send(): void {
+    const { answer, uri } = this;
+    if (!answer) {
+      const words = vscode.l10n.t('This file is no document of a corpus: there is nothing to read here.');
+      void this.panel.webview.postMessage({ kind: 'nothing', words });
+      return;
+    }
+    const { locale, reading, beside } = answer;
+    this.panel.title = vscode.l10n.t('Reading: {0}', shortened(reading.title));
+    void this.panel.webview.postMessage({ kind: 'show', uri: uri!.toString(), locale, reading, beside });
+  }
+
+  private hear(request: PanelRequest | undefined): void {
+    switch (request?.kind) {
+      case 'ready':
+        if (this.answer || this.uri) void this.refresh();
+        break;
+      case 'openPlace':
+        void this.open(request.path, request.start, request.end);
+        break;
+      case 'openDocument':
+        void this.open(request.path, 0, 0);
+        break;
+      case 'openEntity':
+        void this.openEntity(request.id);
+        break;
+      case 'set':
+        if (request.key !== 'beside') break;
+        this.beside = typeof request.value === 'string' ? request.value : null;
+        void this.refresh();
+    }
+  }
+
+  /** Goes to a place of the corpus in an editor that is not in the way of this view. */
+  private async open(path: string, start: number, end: number): Promise<void> {
+    const root = this.answer?.root;
+    if (root === undefined || path.split('/').some((part) => part === '..') || path.startsWith('/')) return;
+    const uri = vscode.Uri.joinPath(vscode.Uri.parse(root), path);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    await this.showDocument(document, selection);
+  }
+
+  private async openEntity(id: string): Promise<void> {
+    const corpus = this.answer?.root;
+    if (corpus === undefined) return;
+    const commands = await vscode.commands.getCommands(true);
+    if (commands.includes('concord.openDossier')) {
+      await vscode.commands.executeCommand('concord.openDossier', { corpus, id });
+      return;
+    }
+    const params: EntityPlaceParams = { corpus, id };
+    const place = await this.server.request<{ uri: string; range: Range } | null>(ENTITY_PLACE, params);
+    if (!place) return;
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri));
+    const { start, end } = place.range;
+    await this.showDocument(document, new vscode.Range(start.line, start.character, end.line, end.character));
+  }
+
+  private async showDocument(document: vscode.TextDocument, selection: vscode.Range): Promise<void> {
+    const viewColumn = this.editor()?.viewColumn ?? elsewhere(this.panel.viewColumn);
+    const editor = await vscode.window.showTextDocument(document, { viewColumn, selection });
+    editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  /** The editor that has the document; else one that is seen. */
+  private editor(): vscode.TextEditor | undefined {
+    const { visibleTextEditors } = vscode.window;
+    return (
+      visibleTextEditors.find(({ document }) => document.uri.toString() === this.uri?.toString()) ??
+      visibleTextEditors[0]
+    );
+  }
+
+  private follow(editor: vscode.TextEditor): void {
+    if (editor.document.uri.toString() !== this.uri?.toString()) return;
+    clearTimeout(this.scrolling);
+    this.scrolling = setTimeout(() => {
+      const [first] = editor.visibleRanges;
+      if (first) this.tell('scroll', editor.document.offsetAt(first.start));
+    }, AFTER_SCROLL);
+  }
+
+  private pointOut({ document, selection }: vscode.TextEditor): void {
+    if (document.uri.toString() === this.uri?.toString()) this.tell('cursor', document.offsetAt(selection.active));
+  }
+
+  private tell(kind: 'scroll' | 'cursor', offset: number): void {
+    void this.panel.webview.postMessage({ kind, offset });
+  }
+
+  private end(): void {
+    clearTimeout(this.timer);
+    clearTimeout(this.scrolling);
+    this.asking?.cancel();
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+}
+
+/** An editor's column that is not the panel's. */
+const elsewhere = (column: vscode.ViewColumn | undefined): vscode.ViewColumn =>
+  column === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
+
+const shortened = (title: string): string => ([...title].length <= 60 ? title : `${[...title].slice(0, 60).join('')}…`);
