@@ -11,46 +11,45 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import { isCandidate } from '../corpusFolder.ts';
 import type { Server } from '../server.ts';
-import { decodeRequest, type PanelRequest, pageOf } from './panel.ts';
+import type { PanelRequest } from './panel.ts';
+import { panelTypeOf, ViewPanel, type ViewPanelOptions } from './viewPanel.ts';
 
-const VIEW = 'concord.reading';
 /** Pauses before the view follows, in milliseconds. */
 const AFTER_EDIT = 300;
 const AFTER_SCROLL = 30;
 
 export function readingView(server: Server, extensionUri: vscode.Uri): readonly vscode.Disposable[] {
   let open: ReadingPanel | undefined;
-  const keep = (panel: ReadingPanel): void => {
+  const opened = (made: (options: ViewPanelOptions) => ViewPanel): ReadingPanel => {
+    const panel = new ReadingPanel(server, extensionUri, made);
     open = panel;
-    panel.onDidDispose(() => {
+    panel.view.onDidDispose(() => {
       if (open === panel) open = undefined;
     });
+    return panel;
   };
-  const { window } = vscode;
+  const { commands, window } = vscode;
   return [
-    vscode.commands.registerCommand('concord.openReadingView', async (given?: vscode.Uri) => {
+    commands.registerCommand('concord.openReadingView', async (given?: vscode.Uri) => {
       const uri = given instanceof vscode.Uri ? given : window.activeTextEditor?.document.uri;
-      if (open) open.reveal();
-      else {
-        const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-        keep(new ReadingPanel(server, extensionUri, window.createWebviewPanel(VIEW, '', column)));
-      }
-      if (uri) await open!.show(uri);
+      if (open) open.view.panel.reveal(undefined, true);
+      const panel = open ?? opened((options) => ViewPanel.create(options));
+      if (uri) await panel.show(uri);
     }),
-    window.registerWebviewPanelSerializer(VIEW, {
-      async deserializeWebviewPanel(panel, state: unknown) {
+    window.registerWebviewPanelSerializer(panelTypeOf('reading'), {
+      async deserializeWebviewPanel(webview, state: unknown) {
         const { uri, beside } = (state ?? {}) as { readonly uri?: unknown; readonly beside?: unknown };
-        keep(new ReadingPanel(server, extensionUri, panel));
+        const panel = opened((options) => new ViewPanel(webview, options));
         if (typeof uri === 'string')
-          await open!.show(vscode.Uri.parse(uri), typeof beside === 'string' ? beside : null);
+          await panel.show(vscode.Uri.parse(uri), typeof beside === 'string' ? beside : null);
       },
     }),
-    new vscode.Disposable(() => open?.dispose()),
+    new vscode.Disposable(() => open?.view.dispose()),
   ];
 }
 
 class ReadingPanel {
-  readonly onDidDispose: vscode.Event<void>;
+  readonly view: ViewPanel;
   private readonly disposables: vscode.Disposable[];
   private uri: vscode.Uri | undefined;
   private beside: string | null = null;
@@ -62,20 +61,18 @@ class ReadingPanel {
   constructor(
     private readonly server: Server,
     extensionUri: vscode.Uri,
-    private readonly panel: vscode.WebviewPanel,
+    made: (options: ViewPanelOptions) => ViewPanel,
   ) {
-    const { webview } = panel;
     const { window, workspace } = vscode;
-    const title = vscode.l10n.t('Reading View');
-    panel.title = title;
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'client', 'media', 'icon.png');
-    webview.options = {
-      enableScripts: true,
-      localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'client', 'webviews')],
-    };
-    this.onDidDispose = panel.onDidDispose;
+    this.view = made({
+      view: 'reading',
+      title: vscode.l10n.t('Reading View'),
+      extensionUri,
+      asked: (request) => this.hear(request),
+      ready: () => this.refresh(),
+    });
+    this.view.panel.iconPath = vscode.Uri.joinPath(extensionUri, 'client', 'media', 'icon.png');
     this.disposables = [
-      webview.onDidReceiveMessage((message) => this.hear(decodeRequest(message))),
       window.onDidChangeActiveTextEditor((editor) => {
         if (editor && isCandidate(editor.document)) void this.show(editor.document.uri);
       }),
@@ -88,17 +85,8 @@ class ReadingPanel {
       server.onDidChangeState((state) => {
         if (state === 'running') this.refreshSoon();
       }),
-      panel.onDidDispose(() => this.end()),
+      this.view.onDidDispose(() => this.end()),
     ];
-    webview.html = pageOf(webview, extensionUri, 'reading', title);
-  }
-
-  reveal(): void {
-    this.panel.reveal(undefined, true);
-  }
-
-  dispose(): void {
-    this.panel.dispose();
   }
 
   async show(uri: vscode.Uri, beside: string | null = null): Promise<void> {
@@ -140,19 +128,16 @@ class ReadingPanel {
     const { answer, uri } = this;
     if (!answer) {
       const words = vscode.l10n.t('This file is no document of a corpus: there is nothing to read here.');
-      void this.panel.webview.postMessage({ kind: 'nothing', words });
+      this.view.tell({ kind: 'nothing', words });
       return;
     }
     const { locale, reading, beside } = answer;
-    this.panel.title = vscode.l10n.t('Reading: {0}', shortened(reading.title));
-    void this.panel.webview.postMessage({ kind: 'show', uri: uri!.toString(), locale, reading, beside });
+    this.view.panel.title = vscode.l10n.t('Reading: {0}', shortened(reading.title));
+    this.view.tell({ kind: 'show', uri: uri!.toString(), locale, reading, beside });
   }
 
-  private hear(request: PanelRequest | undefined): void {
-    switch (request?.kind) {
-      case 'ready':
-        if (this.answer || this.uri) void this.refresh();
-        break;
+  private hear(request: PanelRequest): void {
+    switch (request.kind) {
       case 'openPlace':
         void this.open(request.path, request.start, request.end);
         break;
@@ -175,8 +160,7 @@ class ReadingPanel {
     if (root === undefined || path.split('/').some((part) => part === '..') || path.startsWith('/')) return;
     const uri = vscode.Uri.joinPath(vscode.Uri.parse(root), path);
     const document = await vscode.workspace.openTextDocument(uri);
-    const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
-    await this.showDocument(document, selection);
+    await this.view.open(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)));
   }
 
   private async openEntity(id: string): Promise<void> {
@@ -190,24 +174,14 @@ class ReadingPanel {
     const params: EntityPlaceParams = { corpus, id };
     const place = await this.server.request<{ uri: string; range: Range } | null>(ENTITY_PLACE, params);
     if (!place) return;
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri));
     const { start, end } = place.range;
-    await this.showDocument(document, new vscode.Range(start.line, start.character, end.line, end.character));
+    const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+    await this.view.open(vscode.Uri.parse(place.uri), selection);
   }
 
-  private async showDocument(document: vscode.TextDocument, selection: vscode.Range): Promise<void> {
-    const viewColumn = this.editor()?.viewColumn ?? elsewhere(this.panel.viewColumn);
-    const editor = await vscode.window.showTextDocument(document, { viewColumn, selection });
-    editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  }
-
-  /** The editor that has the document; else one that is seen. */
+  /** The editor that has the document, if it is seen. */
   private editor(): vscode.TextEditor | undefined {
-    const { visibleTextEditors } = vscode.window;
-    return (
-      visibleTextEditors.find(({ document }) => document.uri.toString() === this.uri?.toString()) ??
-      visibleTextEditors[0]
-    );
+    return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.uri?.toString());
   }
 
   private follow(editor: vscode.TextEditor): void {
@@ -224,7 +198,7 @@ class ReadingPanel {
   }
 
   private tell(kind: 'scroll' | 'cursor', offset: number): void {
-    void this.panel.webview.postMessage({ kind, offset });
+    this.view.tell({ kind, offset });
   }
 
   private end(): void {
@@ -234,9 +208,5 @@ class ReadingPanel {
     for (const disposable of this.disposables) disposable.dispose();
   }
 }
-
-/** An editor's column that is not the panel's. */
-const elsewhere = (column: vscode.ViewColumn | undefined): vscode.ViewColumn =>
-  column === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
 
 const shortened = (title: string): string => ([...title].length <= 60 ? title : `${[...title].slice(0, 60).join('')}…`);

@@ -16,6 +16,8 @@ export interface Usage {
 
 const UNUSED: Usage = { mentions: 0, claims: 0, documents: 0 };
 
+const NOTHING_SAID: ReadonlyMap<string, Group> = new Map();
+
 export class Corpus {
   static readonly empty = Corpus.of(parseSettings(''));
 
@@ -42,6 +44,11 @@ export class Corpus {
   /** All that claims and facts say of a subject under a property; the same object while nothing in it changes. */
   group(subject: string, property: string): Group | undefined {
     return this.groups.get(subject)?.get(property);
+  }
+
+  /** The same of every property that the subject is spoken of under. */
+  groupsAbout(subject: string): ReadonlyMap<string, Group> {
+    return this.groups.get(subject) ?? NOTHING_SAID;
   }
 
   withSettings(settings: Settings): Corpus {

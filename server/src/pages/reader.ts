@@ -12,6 +12,13 @@ export interface PlaceLink {
   readonly end: number;
 }
 
+/** The quote of a claim in its document, or a fact in its record: found only when somebody follows the link. */
+export interface ClaimLink {
+  readonly path: string;
+  /** Its key: the id, or what stands for one. */
+  readonly claim: string;
+}
+
 /** Addresses for `href`. Undefined: it leads nowhere here, and stands as plain text. */
 export interface Links {
   place(place: PlaceLink): string | undefined;
@@ -19,6 +26,8 @@ export interface Links {
   entity(id: string): string | undefined;
   /** The page of a document as a whole. */
   document(path: string): string | undefined;
+  /** The words that a claim rests on. Where a reader has no such address, the page of the document serves. */
+  claim?(claim: ClaimLink): string | undefined;
 }
 
 export interface Reader {
@@ -27,10 +36,14 @@ export interface Reader {
   readonly links: Links;
 }
 
-const Context = createContext<Reader>({
-  locale: 'en',
-  links: { place: () => undefined, entity: () => undefined, document: () => undefined },
-});
+/** For a page that stands by itself: nothing in it leads anywhere. */
+export const NO_LINKS: Links = { place: () => undefined, entity: () => undefined, document: () => undefined };
+
+/** Where the words of a claim are to be found. */
+export const claimAddress = ({ claim, document }: Links, link: ClaimLink): string | undefined =>
+  claim?.(link) ?? document(link.path);
+
+const Context = createContext<Reader>({ locale: 'en', links: NO_LINKS });
 
 /** Around a whole page. */
 export const ReaderProvider = Context.Provider;
