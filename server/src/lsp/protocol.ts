@@ -103,6 +103,8 @@ export interface Edited {
   readonly problem?: string;
 }
 
+/** What findings are about, so that a view beside the editor and a report group them alike. */
+export { TOPIC_ORDER, type Topic, topicOf } from '../features/overview/topics.ts';
 export * from './protocol/claiming.ts';
 export * from './protocol/formatting.ts';
 export * from './protocol/importing.ts';

@@ -16,6 +16,7 @@ import { circumstances, propertyInWords, statement, subjectInWords } from '../ho
 import { shortened } from '../markdown.ts';
 import type { ClaimState, OtherSide, Passage, ReadingClaim, ReadingFinding } from './model.ts';
 import { STATES } from './model.ts';
+import { claimsInReadingOrder } from './places.ts';
 
 /** Of each relation so many other sides are named. */
 const NAMED = 4;
@@ -28,19 +29,20 @@ export function readingClaims(
   document: Document,
   findingsOn: (claim: Claim) => readonly Finding[],
 ): readonly ReadingClaim[] {
-  const claims = document.annotations.claims.filter(({ group }) => !group);
-  const read = claims.map((claim) => readingClaim(reader, document, claim, findingsOn(claim)));
-  const at = ({ spans }: ReadingClaim): number => spans[0]?.start ?? Number.POSITIVE_INFINITY;
-  return read
-    .map((claim, i) => ({ claim, i }))
-    .sort((a, b) => (at(a.claim) === at(b.claim) ? a.i - b.i : at(a.claim) - at(b.claim)))
-    .map(({ claim }) => claim);
+  return claimsInReadingOrder(document).map(({ claim, spans }) =>
+    readingClaim(reader, document, claim, spans, findingsOn(claim)),
+  );
 }
 
-function readingClaim(reader: Reader, document: Document, claim: Claim, on: readonly Finding[]): ReadingClaim {
+function readingClaim(
+  reader: Reader,
+  document: Document,
+  claim: Claim,
+  spans: readonly Span[],
+  on: readonly Finding[],
+): ReadingClaim {
   const { annotations, path } = document;
   const anchor = claim.quote && anchorOf(document, claim.quote);
-  const spans: readonly Span[] = anchor && anchor.kind !== 'missing' ? anchor.spans : [];
   const findings = on.map((finding) => readingFinding(reader, finding));
   const { others, more } = othersOf(reader, path, claim, on);
   const subject = claim.subject?.value;

@@ -89,7 +89,7 @@ function cutsOf(names: readonly Highlight[], passages: readonly Quoted[]): reado
 }
 
 /** The stretches between blank lines. */
-function* blocksIn(text: string, body: Span): Iterable<Span> {
+export function* blocksIn(text: string, body: Span): Iterable<Span> {
   let start = -1;
   let end = -1;
   for (let at = body.start; at < body.end; ) {
