@@ -1,6 +1,6 @@
 /** `concord report` as a whole: which corpus, which folder, and what is said of it. Draws no page. */
 
-import { basename, relative, resolve, sep } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { DEFAULT_FOLDER } from './commands/report.ts';
 import { findCorpora } from './corpora.ts';
 import { openCorpus } from './corpus.ts';
@@ -35,7 +35,7 @@ export async function reportCommand(request: ReportRequest, environment: Environ
     siteFiles(library, assets, options),
     environment.files,
   );
-  const where = `${relative(cwd, target).split(sep).join('/') || '.'}/index.html`;
+  const where = `${given.replace(/[\\/]+$/, '')}/index.html`;
   note(
     environment,
     [

@@ -33,7 +33,7 @@ export async function publish(
   const transaction = new Transaction(files);
   const folders = new Set<string>();
   let written = 0;
-  const put = async (path: string, text: string, owned: boolean): Promise<void> => {
+  const put = async (path: string, text: string, owned: boolean): Promise<boolean> => {
     const target = join(folder, ...path.split('/'));
     const parent = dirname(target);
     if (!folders.has(parent)) {
@@ -47,15 +47,15 @@ export async function publish(
       throw new NotDone(`${shown}/${path} is a link, and would be followed`);
     else {
       const old = files.read(target);
-      if ('text' in old && old.text === text) return;
+      if ('text' in old && old.text === text) return false;
       await transaction.add(target, [text], true);
     }
-    written++;
+    return true;
   };
   try {
     for (const { path, text } of site) {
       now.set(path, digestOf(text));
-      await put(path, text, before.has(path));
+      if (await put(path, text, before.has(path))) written++;
     }
     await put(MARKER, markerOf(now), before.size > 0 || files.isTaken(join(folder, MARKER)));
     transaction.commit();
