@@ -8,6 +8,7 @@ import { foldFrontMatterOnOpen } from './folding.ts';
 import { Highlights } from './highlights.ts';
 import { indentAnnotations } from './indentation.ts';
 import { showPages } from './pages.ts';
+import { DossierPanel, type ShownDossier } from './panels/dossier.ts';
 import { readingView } from './panels/reading.ts';
 import { QuoteUpdates } from './quoteUpdates.ts';
 import { type CreateClient, Server, type ServerState } from './server.ts';
@@ -26,6 +27,8 @@ export interface ConcordApi {
   readonly quoteUpdates: (document: vscode.TextDocument) => number;
   /** The errors and warnings in what is staged, as they were found last. */
   readonly stagedFindings: () => readonly StagedFinding[];
+  /** The dossier that is open. */
+  readonly dossier: () => ShownDossier | undefined;
 }
 
 export interface Running {
@@ -39,12 +42,14 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
   const highlights = new Highlights(server);
   const quoteUpdates = new QuoteUpdates(server);
   const staged = new StagedWarning(server);
+  const dossier = new DossierPanel(server, context.extensionUri);
   context.subscriptions.push(
     log,
     server,
     highlights,
     quoteUpdates,
     staged,
+    dossier,
     new StatusItem(server),
     ...registerCommands({ context, server, log, staged }),
     ...sideBar(server, context.workspaceState),
@@ -62,6 +67,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
       status: (uri) => server.request<Status>(STATUS, { uri: uri.toString() }),
       highlights: (document) => highlights.shownIn(document),
       stagedFindings: () => staged.findings,
+      dossier: () => dossier.state,
       quoteUpdates: (document) => quoteUpdates.offeredFor(document),
     },
     stop: () => server.stop(),

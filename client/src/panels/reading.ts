@@ -2,9 +2,7 @@
 
 import * as vscode from 'vscode';
 import {
-  ENTITY_PLACE,
-  type EntityPlaceParams,
-  type Range,
+  OPEN_DOSSIER_COMMAND,
   READING,
   type ReadingAnswer,
   type ReadingParams,
@@ -166,17 +164,7 @@ class ReadingPanel {
   private async openEntity(id: string): Promise<void> {
     const corpus = this.answer?.root;
     if (corpus === undefined) return;
-    const commands = await vscode.commands.getCommands(true);
-    if (commands.includes('concord.openDossier')) {
-      await vscode.commands.executeCommand('concord.openDossier', { corpus, id });
-      return;
-    }
-    const params: EntityPlaceParams = { corpus, id };
-    const place = await this.server.request<{ uri: string; range: Range } | null>(ENTITY_PLACE, params);
-    if (!place) return;
-    const { start, end } = place.range;
-    const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-    await this.view.open(vscode.Uri.parse(place.uri), selection);
+    await vscode.commands.executeCommand(OPEN_DOSSIER_COMMAND, { corpus, id });
   }
 
   /** The editor that has the document, if it is seen. */

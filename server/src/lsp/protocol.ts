@@ -106,6 +106,7 @@ export interface Edited {
 /** What findings are about, so that a view beside the editor and a report group them alike. */
 export { TOPIC_ORDER, type Topic, topicOf } from '../features/overview/topics.ts';
 export * from './protocol/claiming.ts';
+export * from './protocol/dossier.ts';
 export * from './protocol/formatting.ts';
 export * from './protocol/importing.ts';
 export * from './protocol/lenses.ts';

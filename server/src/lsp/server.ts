@@ -16,6 +16,7 @@ import { registerClaiming } from './claiming.ts';
 import { ClientAbilities } from './clientAbilities.ts';
 import { canConfirm } from './confirm.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { registerDossier } from './dossier.ts';
 import type { Environment } from './environment.ts';
 import { COMPLETION_TRIGGERS, registerFeatures } from './features.ts';
 import type { FileEvent } from './fileEvents.ts';
@@ -212,6 +213,7 @@ export function serve(connection: Connection, machine: Environment): void {
   registerFormatting(connection, session, () => words);
   registerOverview({ connection, session, locale: () => locale });
   registerReading({ connection, session, locale: () => locale });
+  registerDossier({ connection, session, locale: () => locale });
   registerStaged(connection, session, environment, () => words);
   connection.onShutdown(() => {
     structure.end();

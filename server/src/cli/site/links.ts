@@ -24,9 +24,11 @@ export class Addresses {
     this.pairs = addressesOf('translations', pairs);
   }
 
-  /** The links of a page, as they are written in it; `root` leads from it to the report's own folder. */
-  linksFrom(root: string): Links {
-    const at = (address: string | undefined) => (address === undefined ? undefined : root + address);
+  /** The links of the page at `file`, as they are written in it. What would lead to the page that it is on leads nowhere. */
+  linksFrom(file: string): Links {
+    const root = file.includes('/') ? '../' : '';
+    const at = (address: string | undefined) =>
+      address === undefined || address === file ? undefined : root + address;
     return {
       place: (place) => at(this.place(place)),
       entity: (id) => at(this.entities.get(id)),

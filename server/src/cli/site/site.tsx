@@ -129,7 +129,7 @@ class Site {
     const { name, locale } = this.options;
     const root = path.includes('/') ? '../' : '';
     const html = renderToString(
-      <ReaderProvider value={{ locale, links: this.addresses.linksFrom(root) }}>
+      <ReaderProvider value={{ locale, links: this.addresses.linksFrom(path) }}>
         <Frame {...frame} root={root} corpus={name}>
           {content}
         </Frame>

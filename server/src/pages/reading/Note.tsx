@@ -145,14 +145,32 @@ function Others({ claims, here }: { readonly claims: readonly ReadingClaim[]; re
       seen.add(name);
       return true;
     });
+  const loud = others.filter(({ relation, accepted }) => !isQuiet(relation) && !accepted);
+  const quiet = others.filter((other) => !loud.includes(other));
   const more = Math.max(...claims.map(({ moreOthers }) => moreOthers));
-  if (others.length === 0 && more === 0) return null;
+  return (
+    <>
+      <OtherList others={quiet.length + more > 1 ? loud : others} />
+      {quiet.length + more > 1 ? (
+        <details class="quiet">
+          <summary>{words.quiet(quiet.length + more)}</summary>
+          <OtherList others={quiet} />
+          {more > 0 ? <p class="circumstances">{words.more(more)}</p> : null}
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+const isQuiet = (relation: OtherSide['relation']): boolean => relation === 'agreement' || relation === 'refinement';
+
+function OtherList({ others }: { readonly others: readonly OtherSide[] }) {
+  if (others.length === 0) return null;
   return (
     <ul class="others">
       {others.map((other) => (
         <Other key={`${other.place.path} ${other.place.start}`} other={other} />
       ))}
-      {more > 0 ? <li>{words.more(more)}</li> : null}
     </ul>
   );
 }

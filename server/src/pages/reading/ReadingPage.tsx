@@ -26,44 +26,46 @@ export function ReadingPage(given: {
   const idOf = (id: string) => ids.get(id);
   const page = beside ? pairOf(reading, beside, idOf) : singleOf(reading, idOf);
   return (
-    <article class={`reading${beside ? ' pair' : ''}`}>
-      <header>
-        <h1 lang={langOf(reading.lang)} dir="auto">
-          {reading.title}
-        </h1>
-        <Byline of={reading} />
-        {beside ? (
-          <>
-            <p class="title" lang={langOf(beside.lang)} dir="auto">
-              {beside.title}
-            </p>
-            <Byline of={beside} />
-          </>
-        ) : null}
-        {choices}
-        {reading.annotated ? null : <p class="remark">{words.notAnnotated}</p>}
-        <OnDocument of={beside ? [reading, beside] : [reading]} />
-      </header>
-      {reading.paragraphs.length === 0 && !beside ? <p class="remark">{words.empty}</p> : null}
-      {page.rows.map(({ row, notes }) => (
-        <section class="row" key={`${row.left[0]} ${row.right[0]}`}>
-          <Paragraphs of={reading} marks={page.marks} paragraphs={reading.paragraphs.slice(...row.left)} />
-          {beside && page.besideMarks ? (
-            <Paragraphs of={beside} marks={page.besideMarks} paragraphs={beside.paragraphs.slice(...row.right)} />
+    <>
+      <article class={`reading${beside ? ' pair' : ''}`}>
+        <header>
+          <h1 lang={langOf(reading.lang)} dir="auto">
+            {reading.title}
+          </h1>
+          <Byline of={reading} />
+          {beside ? (
+            <>
+              <p class="title" lang={langOf(beside.lang)} dir="auto">
+                {beside.title}
+              </p>
+              <Byline of={beside} />
+            </>
           ) : null}
-          <Notes notes={notes} />
-        </section>
-      ))}
-      {page.homeless.length > 0 ? (
-        <section class="row">
-          <div class="text" />
-          {beside ? <div class="text" /> : null}
-          <Notes notes={page.homeless} />
-        </section>
-      ) : null}
-      <Legend />
+          {choices}
+          {reading.annotated ? null : <p class="remark">{words.notAnnotated}</p>}
+          <OnDocument of={beside ? [reading, beside] : [reading]} />
+        </header>
+        {reading.paragraphs.length === 0 && !beside ? <p class="remark">{words.empty}</p> : null}
+        {page.rows.map(({ row, notes }) => (
+          <section class="row" key={`${row.left[0]} ${row.right[0]}`}>
+            <Paragraphs of={reading} marks={page.marks} paragraphs={reading.paragraphs.slice(...row.left)} />
+            {beside && page.besideMarks ? (
+              <Paragraphs of={beside} marks={page.besideMarks} paragraphs={beside.paragraphs.slice(...row.right)} />
+            ) : null}
+            <Notes notes={notes} />
+          </section>
+        ))}
+        {page.homeless.length > 0 ? (
+          <section class="row">
+            <div class="text" />
+            {beside ? <div class="text" /> : null}
+            <Notes notes={page.homeless} />
+          </section>
+        ) : null}
+        <Legend />
+      </article>
       <Cards cards={cards} idOf={idOf} />
-    </article>
+    </>
   );
 }
 

@@ -16,6 +16,8 @@ export interface ReadingWords {
   dated(title: string, date: string): string;
   accepted(reason: string): string;
   readonly wasAccepted: string;
+  /** Of those that agree, say it more or less exactly, or have been accepted. */
+  quiet(count: number): string;
   more(count: number): string;
   readonly noPassage: string;
   readonly ambiguous: string;

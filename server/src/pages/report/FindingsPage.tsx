@@ -57,10 +57,10 @@ function Items({ items }: { readonly items: readonly FindingItem[] }) {
         const href = links.place(finding.place);
         return (
           <li key={`${finding.place.path} ${finding.place.start} ${finding.code} ${finding.message}`}>
-            <Findings findings={[finding]} />
             <p class="where" lang={langOf(lang)} dir="auto">
               {href === undefined ? where : <a href={href}>{where}</a>}
             </p>
+            <Findings findings={[finding]} />
           </li>
         );
       })}

@@ -25,15 +25,9 @@ export interface ReportWords {
   readonly topics: Readonly<Record<Topic, string>>;
   /** What a list leaves out, and where to find it. */
   moreFindings(count: number): string;
-  readonly accepted: string;
   /** How an acceptance is told from an open finding. */
   acceptedCount(count: number): string;
-  readonly names: string;
-  readonly aliases: string;
-  readonly facts: string;
-  readonly said: string;
   readonly mentionedIn: string;
-  readonly elsewhere: string;
   readonly searchLabel: string;
   readonly searchHint: string;
   readonly searchNeedsScript: string;

@@ -19,6 +19,7 @@ export const en: ReadingWords = {
   dated: (title, date) => `${title}, ${date}`,
   accepted: (reason) => `Accepted: ${reason}`,
   wasAccepted: 'accepted',
+  quiet: (count) => `${count} others go together with it`,
   more: (count) => `${counted(count, 'more claim')} of the same thing`,
   noPassage: 'Its words stand nowhere in the text:',
   ambiguous: 'Its words stand in several places; this is the first.',

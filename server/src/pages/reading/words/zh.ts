@@ -18,6 +18,7 @@ export const zh: ReadingWords = {
   dated: (title, date) => `${title}，${date}`,
   accepted: (reason) => `已接受：${reason}`,
   wasAccepted: '已接受',
+  quiet: (count) => set`与另外${count}条不相抵触`,
   more: (count) => set`另有${count}条同一主题的陈述`,
   noPassage: '正文中没有这段文字：',
   ambiguous: '这段文字不止一处，此为第一处。',
