@@ -8,6 +8,7 @@ import type { Severity } from '../../core/codes.ts';
 import type { Library } from '../../core/library.ts';
 import { pinyinReader } from '../../core/pinyin.ts';
 import { SETTINGS_FILE } from '../../core/settings.ts';
+import { type Appearances, appearancesOfAll } from '../../features/dossier/appearances.ts';
 import { dossier } from '../../features/dossier/dossier.ts';
 import { readerOf } from '../../features/hovers/reader.ts';
 import { searchKeys } from '../../features/names.ts';
@@ -30,6 +31,7 @@ export class Contents {
   readonly documents: ReturnType<typeof documentsByDate>;
   private readonly findings = new Map<string, readonly Finding[]>();
   private readonly aboutEntities: ReadonlyMap<string, readonly ReadingFinding[]>;
+  private readonly everywhere: (id: string) => Appearances;
   private readonly appearances: ReadonlyMap<string, readonly { readonly path: string; readonly mentions: number }[]>;
   private readonly titles: ReadonlyMap<string, Overview['years'][number]['documents'][number]>;
 
@@ -52,7 +54,8 @@ export class Contents {
         return [path, { path, title, lang, date, annotated, mentions, claims }];
       }),
     );
-    this.appearances = this.appearancesOfAll();
+    this.everywhere = appearancesOfAll(library);
+    this.appearances = this.mentionsOfAll();
     this.aboutEntities = this.findingsOfRecords();
   }
 
@@ -119,7 +122,7 @@ export class Contents {
   }
 
   entity(id: string): EntityView | undefined {
-    const found = dossier(this.library, id, { locale: this.locale });
+    const found = dossier(this.library, id, { locale: this.locale, appearances: this.everywhere(id) });
     return (
       found && {
         dossier: found,
@@ -160,7 +163,7 @@ export class Contents {
     };
   }
 
-  private appearancesOfAll() {
+  private mentionsOfAll() {
     const found = new Map<string, { path: string; mentions: number }[]>();
     for (const { path } of this.documents) {
       for (const [id, mentions] of Object.entries(this.library.corpus.documents.get(path)?.mentions ?? {})) {

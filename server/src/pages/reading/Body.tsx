@@ -34,7 +34,7 @@ export function Paragraphs(given: {
         <p
           key={paragraph.start}
           id={paragraphId(marks, paragraph.start)}
-          class={paragraph.heading ? 'heading' : undefined}
+          class={paragraph.heading ? 'headline' : undefined}
           dir="auto"
           data-start={paragraph.start}
           data-end={paragraph.end}
