@@ -10,6 +10,7 @@ import { indentAnnotations } from './indentation.ts';
 import { showPages } from './pages.ts';
 import { DossierPanel, type ShownDossier } from './panels/dossier.ts';
 import { GlancePanel, type ShownGlance } from './panels/glance.ts';
+import { readingView } from './panels/reading.ts';
 import { QuoteUpdates } from './quoteUpdates.ts';
 import { type CreateClient, Server, type ServerState } from './server.ts';
 import { StagedWarning } from './stagedFindings.ts';
@@ -57,6 +58,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     new StatusItem(server),
     ...registerCommands({ context, server, log, staged }),
     ...sideBar(server, context.workspaceState),
+    ...readingView(server, context.extensionUri),
     showPages(server),
     foldFrontMatterOnOpen(server),
     suggestInFrontMatter(() => server.state === 'running'),

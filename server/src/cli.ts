@@ -7,7 +7,7 @@ import { isMainThread, type MessagePort, parentPort, Worker } from 'node:worker_
 import type { Port, Threads } from './cli/environment.ts';
 import { main } from './cli/main.ts';
 import { disk } from './nodeDisk.ts';
-import { readInput, readPage } from './nodeFiles.ts';
+import { readInput, readPage, readSiteAssets } from './nodeFiles.ts';
 import { runGit } from './nodeGit.ts';
 import { memoryFolder, memoryIn } from './nodeMemory.ts';
 import { watchFolder } from './nodeWatch.ts';
@@ -115,6 +115,7 @@ function run(): void {
     threads,
     ...(memory && { memory }),
     page: readPage,
+    siteAssets: readSiteAssets,
     readInput,
     ...(process.stdin.isTTY && process.stderr.isTTY && { confirm }),
     loadHtmlReader: async () => (await import('./html.js')).readHtml,

@@ -1,6 +1,6 @@
 /** The file system as the command line needs it, for reading and writing. Part of the entries. */
 
-import { lstatSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { Files } from './cli/environment.ts';
 import { listFiles, readBytes, readFile } from './nodeFiles.ts';
 import { createFile, replaceFiles } from './nodeWriting.ts';
@@ -30,6 +30,7 @@ export const disk: Files = {
   replace: (path, before, text) => replaceFiles([{ path, before, text }]).length === 0,
   replaceAll: replaceFiles,
   isTaken: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+  isEmpty: (folder) => readdirSync(folder).length === 0,
   move(from, to) {
     if (!disk.isTaken(from) || disk.isTaken(to)) return false;
     renameSync(from, to);

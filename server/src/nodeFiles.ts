@@ -98,6 +98,16 @@ export function readPage(code: string): string | undefined {
   return 'text' in read ? read.text : joinedPages()[pageName(code)];
 }
 
+/** The style sheet and the script of a report; undefined where they have not been built. */
+export function readSiteAssets(): { readonly style: string; readonly script: string } | undefined {
+  const folder = packageFolder('dist/client/webviews/report');
+  const [style, script] = [readFile(join(folder, 'main.css')), readFile(join(folder, 'main.js'))];
+  const bare = (text: string): string => text.replace(/\/[/*]# sourceMappingURL=.*$/m, '').trimEnd();
+  return 'text' in style && 'text' in script
+    ? { style: `${bare(style.text)}\n`, script: `${bare(script.text)}\n` }
+    : undefined;
+}
+
 let joined: Readonly<Record<string, string>> | undefined;
 
 /** A package may hold the pages joined into one file. */

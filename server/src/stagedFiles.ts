@@ -37,6 +37,7 @@ export function stage(given: string): Staged {
       const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
       for (let at = 0; at < bytes.length; ) at += writeSync(descriptor!, bytes, at);
     },
+    finish: closeFile,
     commit(replaces) {
       closeFile();
       const old = statSync(path, { throwIfNoEntry: false });

@@ -91,6 +91,7 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
       return [];
     },
     isTaken: (path) => disk.kindOf(path) !== undefined,
+    isEmpty: (folder) => ![...files.keys()].some((path) => path.startsWith(`${folder}/`)),
     move: (from, to) => {
       const text = files.get(from);
       if (text === undefined || files.has(to)) return false;
@@ -105,6 +106,7 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
       let isThere = false;
       return {
         write: (piece) => void pieces.push(bytesOf(piece)),
+        finish: () => {},
         commit: (replaces) => {
           if (machine.changing || (files.has(path) && !replaces)) return false;
           files.set(path, Buffer.concat(pieces).toString('utf8'));
@@ -142,6 +144,7 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
     }),
     loadHtmlReader: async () => readHtml,
     page: (code) => machine.pages?.[code],
+    siteAssets: () => ({ style: 'body{}', script: '' }),
     watch: () => ({ close() {} }),
     interrupted: async () => {},
     startServer: async () => {

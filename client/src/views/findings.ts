@@ -1,10 +1,9 @@
 /** The findings of the whole workspace, grouped by what they are about rather than by file. Finds nothing itself. */
 
 import * as vscode from 'vscode';
+import { TOPIC_ORDER, type Topic, topicOf } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
 import { Tree } from './tree.ts';
-
-type Topic = 'figures' | 'dates' | 'offices' | 'relations' | 'quotes' | 'names' | 'translations' | 'annotations';
 
 interface TopicNode {
   readonly kind: 'topic';
@@ -19,63 +18,6 @@ interface FindingNode {
 }
 
 type Node = TopicNode | FindingNode;
-
-/** What is not named here is about the annotations themselves. */
-const TOPICS: Readonly<Record<string, Topic>> = {
-  'conflicting-quantity': 'figures',
-  tension: 'figures',
-  'wan-yi-slip': 'figures',
-  'non-monotone': 'figures',
-  'change-arithmetic': 'figures',
-  'sum-mismatch': 'figures',
-  'list-count-mismatch': 'figures',
-  'missing-scope': 'figures',
-  'stale-state': 'figures',
-  'unit-mismatch': 'figures',
-  'hedge-dropped': 'figures',
-  'unannotated-figure': 'figures',
-  'conflicting-date': 'dates',
-  anachronism: 'dates',
-  'event-order': 'dates',
-  'duration-mismatch': 'dates',
-  'weekday-mismatch': 'dates',
-  'age-mismatch': 'dates',
-  'date-unresolved': 'dates',
-  'conflicting-office-holder': 'offices',
-  'office-outside-term': 'offices',
-  'conflicting-value': 'relations',
-  'contradicting-relation': 'relations',
-  'missing-inverse': 'relations',
-  'place-containment': 'relations',
-  'circular-source': 'relations',
-  'quote-not-found': 'quotes',
-  'quote-altered': 'quotes',
-  'quote-drifted': 'quotes',
-  'quote-ambiguous': 'quotes',
-  'quote-value-mismatch': 'quotes',
-  'attribution-mismatch': 'quotes',
-  'body-changed': 'quotes',
-  'ambiguous-mention': 'names',
-  'unused-entity': 'names',
-  'untagged-name': 'names',
-  'name-not-listed': 'names',
-  'alias-ambiguous': 'names',
-  'possible-duplicate': 'names',
-  'unresolved-entity': 'names',
-  'duplicate-entity': 'names',
-  'translation-mismatch': 'translations',
-};
-
-const ORDER: readonly Topic[] = [
-  'figures',
-  'dates',
-  'offices',
-  'relations',
-  'quotes',
-  'names',
-  'translations',
-  'annotations',
-];
 
 const ICONS: Readonly<Record<Topic, string>> = {
   figures: 'symbol-numeric',
@@ -133,12 +75,12 @@ export class FindingsView extends Tree<Node> {
     if (node) return node.kind === 'topic' ? [...node.findings] : [];
     const byTopic = new Map<Topic, FindingNode[]>();
     for (const finding of allFindings()) {
-      const topic = TOPICS[codeOf(finding.diagnostic)] ?? 'annotations';
+      const topic = topicOf(codeOf(finding.diagnostic));
       const own = byTopic.get(topic);
       if (own) own.push(finding);
       else byTopic.set(topic, [finding]);
     }
-    return ORDER.flatMap((topic): Node[] => {
+    return TOPIC_ORDER.flatMap((topic): Node[] => {
       const findings = byTopic.get(topic);
       return findings ? [{ kind: 'topic', topic, findings: findings.sort(worstFirst) }] : [];
     });

@@ -19,6 +19,7 @@ import type { MergeDriverRequest } from './git/mergeFiles.ts';
 import { type AgreeRequest, agreeRequest } from './requests/agree.ts';
 import { type CheckRequest, checkRequest } from './requests/check.ts';
 import { type ListRequest, listRequest, type StatsRequest } from './requests/list.ts';
+import { type ReportRequest, reportRequest } from './requests/report.ts';
 import { quoted, see, UsageError } from './usage.ts';
 
 export { UsageError };
@@ -91,6 +92,7 @@ export type Request =
   | HookRequest
   | ImportRequest
   | ListRequest
+  | ReportRequest
   | StatsRequest
   | MergeDriverRequest
   | { readonly command: 'init'; readonly folder: string | undefined }
@@ -137,6 +139,8 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
       };
     case 'list':
       return listRequest(given.positionals, options, given.switches);
+    case 'report':
+      return reportRequest(given.positionals, options);
     case 'stats':
       return {
         command,

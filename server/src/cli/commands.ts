@@ -6,6 +6,7 @@ import { DIFF } from './commands/diff.ts';
 import { EXPORT, IMPORT } from './commands/exchange.ts';
 import { LIST, STATS } from './commands/list.ts';
 import { type Command, ENVIRONMENT, HELP, type Option } from './commands/parts.ts';
+import { REPORT } from './commands/report.ts';
 
 export { FORMAT_NAMES, type FormatName } from './commands/check.ts';
 export type { ReportStyle } from './commands/exchange.ts';
@@ -24,6 +25,7 @@ export type CommandName =
   | 'list'
   | 'lsp'
   | 'merge-driver'
+  | 'report'
   | 'stats';
 
 export const EXPLANATION_FORMATS = ['pretty', 'json'] as const;
@@ -177,6 +179,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     ],
   },
   list: LIST,
+  report: REPORT,
   stats: STATS,
   lsp: {
     summary: 'Run the language server, for an editor to start.',

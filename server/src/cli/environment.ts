@@ -26,6 +26,8 @@ export interface Files {
   ): readonly string[];
   /** Whether anything has that name, even a link that leads nowhere. */
   isTaken(path: string): boolean;
+  /** Whether a folder holds nothing at all, ignored files and links included. */
+  isEmpty(folder: string): boolean;
   /** Gives a file another name. False where it is not there, or something has that name already. */
   move(from: string, to: string): boolean;
   /** Takes a file away. False where it does not hold `text`, and stays as it is. */
@@ -58,6 +60,8 @@ export interface GitAnswer {
 /** A file that is being written beside its place. */
 export interface Staged {
   write(piece: string | Uint8Array): void;
+  /** All of it is written: many files can wait for their turn so. */
+  finish(): void;
   /** Puts it in its place, in one step. False where something has that name and is not to be replaced. */
   commit(replaces: boolean): boolean;
   /** What was replaced need not come back any more. */
@@ -121,6 +125,8 @@ export interface Environment {
   readInput(): FileBytes;
   /** Asks a person at the terminal, who may answer yes; undefined where there is nobody to ask. */
   readonly confirm?: (question: string) => Promise<boolean>;
+  /** What all pages of a report share; undefined where the program has been taken apart. */
+  siteAssets(): { readonly style: string; readonly script: string } | undefined;
   /** The reader of HTML, which is loaded when it is needed. */
   loadHtmlReader(): Promise<ReadHtml>;
   /** Tells of whatever changes in a folder and below, by absolute path; that of a folder stands for all in it. */

@@ -48,6 +48,8 @@ export async function main(environment: Environment): Promise<number | undefined
         return 0;
       case 'merge-driver':
         return (await import('./git/mergeFiles.ts')).mergeForGit(request, environment);
+      case 'report':
+        return await (await import('./reportCommand.ts')).reportCommand(request, environment);
       case 'lsp':
         await environment.startServer();
         return undefined;

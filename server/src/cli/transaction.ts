@@ -32,6 +32,7 @@ export class Transaction {
     const staged = this.files.stage(path);
     this.parts.push({ path, staged, replaces });
     for await (const piece of content) staged.write(piece);
+    staged.finish();
   }
 
   /** A new file whose text is there already. */
@@ -39,6 +40,7 @@ export class Transaction {
     const staged = this.files.stage(path);
     this.parts.push({ path, staged, replaces: false });
     staged.write(text);
+    staged.finish();
   }
 
   /** Another text for a file that holds `before`. */
@@ -46,6 +48,7 @@ export class Transaction {
     const staged = this.files.stage(path);
     this.parts.push({ path, staged, before, replaces: true });
     staged.write(text);
+    staged.finish();
   }
 
   /** Throws `Overtaken`, or what the machine objects to; then every file is as it was. */

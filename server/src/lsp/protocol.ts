@@ -103,6 +103,8 @@ export interface Edited {
   readonly problem?: string;
 }
 
+/** What findings are about, so that a view beside the editor and a report group them alike. */
+export { TOPIC_ORDER, type Topic, topicOf } from '../features/overview/topics.ts';
 export * from './protocol/claiming.ts';
 export * from './protocol/dossier.ts';
 export * from './protocol/formatting.ts';
@@ -111,6 +113,7 @@ export * from './protocol/importing.ts';
 export * from './protocol/lenses.ts';
 export * from './protocol/merging.ts';
 export * from './protocol/overview.ts';
+export * from './protocol/reading.ts';
 export * from './protocol/reanchoring.ts';
 export * from './protocol/staged.ts';
 export * from './protocol/tagging.ts';

@@ -26,6 +26,7 @@ import { registerImporting } from './importing.ts';
 import { Merging } from './mergeActions.ts';
 import { registerOverview } from './overview.ts';
 import { CHANGED, FORMAT_COMMAND, ORGANIZE_ANNOTATIONS, PAGE_SCHEME } from './protocol.ts';
+import { registerReading } from './reading.ts';
 import { Reanchoring } from './reanchoring.ts';
 import { Session } from './session.ts';
 import { registerStaged } from './staged.ts';
@@ -212,6 +213,7 @@ export function serve(connection: Connection, machine: Environment): void {
   registerImporting(connection, session, environment, () => locale);
   registerFormatting(connection, session, () => words);
   registerOverview({ connection, session, locale: () => locale });
+  registerReading({ connection, session, locale: () => locale });
   registerDossier({ connection, session, locale: () => locale });
   registerGlance({ connection, session, locale: () => locale }, environment);
   registerStaged(connection, session, environment, () => words);

@@ -14,7 +14,7 @@ export async function openPage({ width = 1280, height = 800, scale = 1, locale }
   const browser = await chromium.launch({ executablePath, headless: true, args: chromiumArguments });
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
   await context.route(
-    (address) => address.hostname !== '127.0.0.1',
+    ({ protocol, hostname }) => protocol !== 'file:' && hostname !== '127.0.0.1',
     (route) => route.abort(),
   );
   if (locale) await context.addInitScript(setLanguage, locale);

@@ -163,6 +163,10 @@ export class Snapshot implements Files {
     for (const [{ blobs }, ids] of byOwner) blobs.expect(ids);
   }
 
+  isEmpty(folder: string): boolean {
+    return this.list(folder).length === 0;
+  }
+
   isTaken(path: string): boolean {
     return this.kindOf(path) !== undefined;
   }

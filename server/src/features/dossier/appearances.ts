@@ -47,6 +47,41 @@ export function appearancesOf({ corpus }: View, id: string): Appearances {
   return { documents, claims };
 }
 
+/** The same for every record of the corpus, where all are wanted: one look at everything instead of one for each. */
+export function appearancesOfAll({ corpus }: View): (id: string) => Appearances {
+  const all = new Map<string, { readonly documents: DocumentFacts[]; readonly claims: NamingClaim[] }>();
+  for (const id of corpus.records.ids()) all.set(id, { documents: [], claims: [] });
+  for (const facts of corpus.documents.values()) {
+    const here = new Set(Object.keys(facts.mentions));
+    for (const claim of facts.claims) {
+      for (const id of new Set(claim.ids)) {
+        here.add(id);
+        all.get(id)?.claims.push({ path: facts.path, title: facts.title, claim });
+      }
+    }
+    for (const id of here) all.get(id)?.documents.push(facts);
+  }
+  for (const record of corpus.records.values()) {
+    if (record.damaged) continue;
+    for (const fact of record.facts) {
+      const ids = new Set([record.id.value, ...named(fact)]);
+      for (const id of ids) all.get(id)?.claims.push({ path: record.path, claim: claimFactsOf(fact) });
+    }
+  }
+  return (id) => all.get(id) ?? { documents: [], claims: [] };
+}
+
+/** What may be ids in a fact of a record. */
+function* named({ value, by, qualifiers }: Claim): Iterable<string> {
+  const texts = function* (one: Value | undefined): Iterable<string> {
+    if (one?.kind === 'text') yield one.text;
+    if (one?.kind === 'list') for (const item of one.items) yield* texts(item);
+  };
+  yield* texts(value);
+  if (by?.free === false) yield by.text.value;
+  for (const qualifier of qualifiers.values()) yield* texts(qualifier.value);
+}
+
 /** Whether a fact of another record names the entity; most do not, and nothing is made of those. */
 function names({ value, by, qualifiers }: Claim, id: string): boolean {
   const holds = (one: Value | undefined): boolean =>

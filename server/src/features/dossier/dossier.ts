@@ -15,7 +15,7 @@ import { coreAncestor } from '../highlights.ts';
 import { capital } from '../hovers/reader.ts';
 import { shortened } from '../markdown.ts';
 import { descriptionOf, labelIn, wordingIn } from '../wording.ts';
-import { appearancesOf } from './appearances.ts';
+import { type Appearances, appearancesOf } from './appearances.ts';
 import { companyOf } from './company.ts';
 import { type Disagreements, disagreementsAmong, merge } from './merged.ts';
 import type { Dossier, DossierName } from './model.ts';
@@ -38,11 +38,19 @@ export const DEFAULT_LIMITS: DossierLimits = { facts: 6, timeline: 40, figures: 
 /** No reader asks for more at once. */
 export const MOST = 2_000;
 
-/** `locale` is a BCP 47 tag. Undefined where the corpus knows nothing of the name: neither record nor mention. */
+export interface DossierOptions {
+  /** A BCP 47 tag. */
+  readonly locale?: string;
+  readonly limits?: DossierLimits;
+  /** Where the corpus speaks of it, for whoever knows that of many at once. */
+  readonly appearances?: Appearances;
+}
+
+/** Undefined where the corpus knows nothing of the name: neither record nor mention. */
 export function dossier(
   view: View,
   id: string,
-  { locale = 'en', limits = DEFAULT_LIMITS }: { readonly locale?: string; readonly limits?: DossierLimits } = {},
+  { locale = 'en', limits = DEFAULT_LIMITS, appearances = appearancesOf(view, id) }: DossierOptions = {},
 ): Dossier | undefined {
   const { corpus } = view;
   const record = corpus.records.get(id);
@@ -55,7 +63,6 @@ export function dossier(
     return property ? merge(statementsIn(group, id, property, lexicon)) : [];
   });
   const disagreements = disagreementsAmong(said, view);
-  const appearances = appearancesOf(view, id);
   const position = positionIn(view)?.id;
   const positions = said.filter(({ first }) => first.property.id === position);
   const chosen = { disagreements, audience };

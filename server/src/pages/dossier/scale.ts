@@ -54,6 +54,9 @@ export function timeScale(
   };
 }
 
+/** A few of them serve all charts of a report, and each takes long to make. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** As much of a date as tells the ticks apart. */
 function formatFor(dates: readonly Date[], locale: string): (date: Date) => string {
   const step = dates.length > 1 ? (dates[1]!.getTime() - dates[0]!.getTime()) / DAY : 1;
@@ -64,12 +67,18 @@ function formatFor(dates: readonly Date[], locale: string): (date: Date) => stri
         ? { year: 'numeric', month: 'short' }
         : { year: 'numeric', month: 'short', day: 'numeric' };
   const withEra = dates.some((date) => date.getUTCFullYear() < 1);
-  const format = new Intl.DateTimeFormat(locale, {
-    ...options,
-    timeZone: 'UTC',
-    ...(withEra && { era: 'short' as const }),
-  });
-  return (date) => format.format(date);
+  const key = JSON.stringify([locale, options, withEra]);
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, {
+      ...options,
+      timeZone: 'UTC',
+      ...(withEra && { era: 'short' as const }),
+    });
+    formats.set(key, format);
+  }
+  const { format: worded } = format;
+  return (date) => worded(date);
 }
 
 /** What is certain of a time and how far it may reach, as places; `null` days reach the edge. */
