@@ -11,13 +11,14 @@ import {
   MAKE_CLAIM_COMMAND,
   MERGE_RECORDS_COMMAND,
   READ_FILE,
+  READ_PAGES,
   REANCHOR_COMMAND,
   SHOW_PLACES_COMMAND,
   TAG_COMMAND,
   UPDATE_QUOTES_COMMAND,
 } from '../../server/src/lsp/protocol.ts';
 import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
-import { type FileText, listFiles, readFile } from './files.ts';
+import { type FileText, listFiles, readFile, readPages } from './files.ts';
 import { findings } from './findings.ts';
 import { newFilesOf } from './newFiles.ts';
 import { OtherFiles } from './otherFiles.ts';
@@ -61,6 +62,7 @@ export class Server implements vscode.Disposable {
   constructor(
     private readonly create: CreateClient,
     private readonly log: vscode.LogOutputChannel,
+    private readonly extension: vscode.Uri,
   ) {}
 
   get state(): ServerState {
@@ -163,6 +165,7 @@ export class Server implements vscode.Disposable {
     client.onNotification(CHANGED, () => this.changedEmitter.fire());
     client.onRequest(LIST_FILES, ({ uri }: { uri: string }) => listFiles(vscode.Uri.parse(uri, true)));
     client.onRequest<FileText, void>(READ_FILE, ({ uri }: { uri: string }) => readFile(vscode.Uri.parse(uri, true)));
+    client.onRequest(READ_PAGES, () => readPages(this.extension));
     client.onDidChangeState(({ newState }) => {
       if (this.client === client) this.enter(stateOf(newState));
     });
