@@ -107,10 +107,12 @@ export class Server implements vscode.Disposable {
   async request<R>(method: string, params: object, token?: vscode.CancellationToken): Promise<R | undefined> {
     if (this.currentState !== 'running' || !this.client) return undefined;
     try {
+      // A worker would get positions without what their class computes, which is all that they say.
+      const plain = JSON.parse(JSON.stringify(params));
       // An argument that is undefined would be sent as one more parameter.
       return await (token
-        ? this.client.sendRequest<R>(method, params, token)
-        : this.client.sendRequest<R>(method, params));
+        ? this.client.sendRequest<R>(method, plain, token)
+        : this.client.sendRequest<R>(method, plain));
     } catch (reason) {
       if (!token?.isCancellationRequested) this.log.debug(`${method}: ${String(reason)}`);
       return undefined;

@@ -39,11 +39,13 @@ export async function shown(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(inCorpus(path));
 }
 
+/** Each suite has this file to itself, so that a count alone would not tell their folders apart. */
+const suite = crypto.randomUUID().slice(0, 8);
 let folders = 0;
 
 /** A folder of its own with these files in it, beside that of the workspace: on its file system, be it a disk or not. */
 export async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<vscode.Uri> {
-  const root = inCorpus(`../test-${folders++}`);
+  const root = inCorpus(`../test-${suite}-${folders++}`);
   await vscode.workspace.fs.createDirectory(root);
   for (const [path, contents] of Object.entries(files)) await write(at(root, path), contents);
   return root;
