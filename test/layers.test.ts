@@ -21,6 +21,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
 const ENTRIES = [
   'node.ts',
   'html.ts',
+  'htmlReader.ts',
   'browser.ts',
   'cli.ts',
   'pinyin.ts',

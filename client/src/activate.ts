@@ -41,7 +41,7 @@ export interface Running {
 
 export function activateWith(context: vscode.ExtensionContext, create: CreateClient): Running {
   const log = vscode.window.createOutputChannel('Concord', { log: true });
-  const server = new Server(create, log);
+  const server = new Server(create, log, context.extensionUri);
   const highlights = new Highlights(server);
   const quoteUpdates = new QuoteUpdates(server);
   const staged = new StagedWarning(server);

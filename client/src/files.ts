@@ -34,6 +34,12 @@ export async function readFile(uri: vscode.Uri): Promise<FileText> {
   }
 }
 
+/** The pages of the checks, as the package holds them. */
+export async function readPages(extension: vscode.Uri): Promise<Readonly<Record<string, string>>> {
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist/server/pages.json'));
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
 /** The rules of a `.gitignore`, and the path of its folder from the root: empty, or ending in `/`. */
 interface Rules {
   readonly prefix: string;

@@ -12,13 +12,14 @@ import {
   MERGE_RECORDS_COMMAND,
   OPEN_DOSSIER_COMMAND,
   READ_FILE,
+  READ_PAGES,
   REANCHOR_COMMAND,
   SHOW_PLACES_COMMAND,
   TAG_COMMAND,
   UPDATE_QUOTES_COMMAND,
 } from '../../server/src/lsp/protocol.ts';
 import { PROSE, SETTINGS_FILE } from './corpusFolder.ts';
-import { type FileText, listFiles, readFile } from './files.ts';
+import { type FileText, listFiles, readFile, readPages } from './files.ts';
 import { findings } from './findings.ts';
 import { newFilesOf } from './newFiles.ts';
 import { OtherFiles } from './otherFiles.ts';
@@ -63,6 +64,7 @@ export class Server implements vscode.Disposable {
   constructor(
     private readonly create: CreateClient,
     private readonly log: vscode.LogOutputChannel,
+    private readonly extension: vscode.Uri,
   ) {}
 
   get state(): ServerState {
@@ -107,10 +109,12 @@ export class Server implements vscode.Disposable {
   async request<R>(method: string, params: object, token?: vscode.CancellationToken): Promise<R | undefined> {
     if (this.currentState !== 'running' || !this.client) return undefined;
     try {
+      // A worker would get positions without what their class computes, which is all that they say.
+      const plain = JSON.parse(JSON.stringify(params));
       // An argument that is undefined would be sent as one more parameter.
       return await (token
-        ? this.client.sendRequest<R>(method, params, token)
-        : this.client.sendRequest<R>(method, params));
+        ? this.client.sendRequest<R>(method, plain, token)
+        : this.client.sendRequest<R>(method, plain));
     } catch (reason) {
       if (!token?.isCancellationRequested) this.log.debug(`${method}: ${String(reason)}`);
       return undefined;
@@ -165,6 +169,7 @@ export class Server implements vscode.Disposable {
     client.onNotification(CHANGED, () => this.changedEmitter.fire());
     client.onRequest(LIST_FILES, ({ uri }: { uri: string }) => listFiles(vscode.Uri.parse(uri, true)));
     client.onRequest<FileText, void>(READ_FILE, ({ uri }: { uri: string }) => readFile(vscode.Uri.parse(uri, true)));
+    client.onRequest(READ_PAGES, () => readPages(this.extension));
     client.onDidChangeState(({ newState }) => {
       if (this.client === client) this.enter(stateOf(newState));
     });

@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { type URI, Utils } from 'vscode-uri';
 import { SETTINGS_FILE } from './core/settings.ts';
-import { inRuns, type Runs } from './lsp/cancellation.ts';
+import { loadHtmlReader } from './htmlReader.ts';
+import { inRuns, quiet, type Runs } from './lsp/cancellation.ts';
 import type { Environment, FileText } from './lsp/environment.ts';
 import type { FileEvent } from './lsp/fileEvents.ts';
 import { LIST_FILES, READ_FILE } from './lsp/protocol.ts';
@@ -55,7 +56,7 @@ export function nodeEnvironment(connection: Connection, messages: Runs): Environ
     page: readPage,
     pageAddress: (code) => (existsSync(pagePath(code)) ? pathToFileURL(pagePath(code)).href : undefined),
     staged: (folder) => (isHere(folder) ? stagedFiles(folder.fsPath) : undefined),
-    loadHtmlReader: async () => (await import('./html.js')).readHtml,
+    loadHtmlReader,
     watcher: (tell) => {
       const watchers = new RootWatchers(tell);
       return {
@@ -63,20 +64,8 @@ export function nodeEnvironment(connection: Connection, messages: Runs): Environ
         end: () => watchers.watch([]),
       };
     },
-    pause: () => quiet(messages),
+    pause: () => quiet(messages, setImmediate),
   };
-}
-
-/** Turns of the event loop that a message needs from the stream to where it is known to wait. */
-const ARRIVAL = 4;
-/** Milliseconds after which work goes on though messages keep coming. */
-const LONGEST_PAUSE = 50;
-
-async function quiet(messages: Runs): Promise<void> {
-  const end = Date.now() + LONGEST_PAUSE;
-  for (let turns = 0; turns < ARRIVAL && Date.now() < end; turns = messages.isBusy ? 0 : turns + 1) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }
 
 /** Watches the folders of corpora for editors that do not, such as Neovim on Linux. */

@@ -9,13 +9,11 @@ import {
   fstatSync,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
   realpathSync,
   statSync,
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
 import { type IgnoreRules, ignoreRules, isIgnored as isIgnoredBy } from './core/ignoring.ts';
 import { pageName } from './lsp/pages.ts';
 
@@ -113,9 +111,8 @@ let joined: Readonly<Record<string, string>> | undefined;
 /** A package may hold the pages joined into one file. */
 function joinedPages(): Readonly<Record<string, string>> {
   if (!joined) {
-    const path = join(packageFolder('dist/server'), 'pages.json.br');
-    const packed = existsSync(path) ? brotliDecompressSync(readFileSync(path)).toString('utf8') : '{}';
-    joined = JSON.parse(packed) as Readonly<Record<string, string>>;
+    const read = readFile(join(packageFolder('dist/server'), 'pages.json'));
+    joined = JSON.parse('text' in read ? read.text : '{}') as Readonly<Record<string, string>>;
   }
   return joined;
 }

@@ -60,3 +60,16 @@ export function inRuns(turn: (then: () => void) => void): Runs {
     },
   };
 }
+
+/** Turns of the event loop that a message needs from the stream to where it is known to wait. */
+const ARRIVAL = 4;
+/** Milliseconds after which work goes on though messages keep coming. */
+const LONGEST_PAUSE = 50;
+
+/** Resolves when no message waits, or has come for a while. */
+export async function quiet(messages: Runs, turn: (then: () => void) => void): Promise<void> {
+  const end = Date.now() + LONGEST_PAUSE;
+  for (let turns = 0; turns < ARRIVAL && Date.now() < end; turns = messages.isBusy ? 0 : turns + 1) {
+    await new Promise<void>((resolve) => turn(resolve));
+  }
+}

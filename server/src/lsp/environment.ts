@@ -14,6 +14,8 @@ export interface Environment {
   readNow(file: URI): FileText | undefined;
   /** The nearest folder from `folder` upwards that has a `concord.yaml`. */
   rootAbove(folder: URI): Promise<URI | undefined>;
+  /** Makes the pages of the checks be at hand, where they are not from the start. */
+  readPages?(): Promise<void>;
   /** The page of a check, as Markdown. */
   page(code: string): string | undefined;
   /** Where a person can open that page. */

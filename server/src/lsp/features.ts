@@ -268,7 +268,10 @@ export function registerFeatures(
     }),
   );
 
-  connection.onRequest(PAGE, ({ code }: PageParams): string | null => environment.page(String(code)) ?? null);
+  connection.onRequest(PAGE, async ({ code }: PageParams): Promise<string | null> => {
+    await environment.readPages?.();
+    return environment.page(String(code)) ?? null;
+  });
 
   connection.onRequest(
     STATUS,

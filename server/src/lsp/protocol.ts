@@ -25,6 +25,8 @@ export interface PageParams {
 /** Requests of a server that has no file system of its own. */
 export const LIST_FILES = 'concord/listFiles';
 export const READ_FILE = 'concord/readFile';
+/** And of one that has no package to read from: the pages of the checks, in Markdown, by the names of their files. */
+export const READ_PAGES = 'concord/readPages';
 
 export interface Position {
   readonly line: number;

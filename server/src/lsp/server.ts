@@ -148,6 +148,8 @@ export function serve(connection: Connection, machine: Environment): void {
         .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] })
         .catch((reason) => connection.console.error(wordsOf(reason)));
     } else watcher = environment.watcher?.((events) => session.filesChanged(events));
+    // A hover over a code shows what its page begins with, at once.
+    void environment.readPages?.().catch(() => undefined);
     structure.initialized(client, options);
     session.addFolders(folders);
   });

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { activated, eventually } from './extension.ts';
+import { activated, at, eventually, folderWith } from './extension.ts';
 
 const FILES = {
   'concord.yaml': 'version: 1\n',
@@ -15,19 +12,15 @@ const FILES = {
 };
 
 describe('accepting a finding', () => {
-  let root: string;
+  let root: vscode.Uri;
 
   before(async () => {
     await activated();
-    root = mkdtempSync(join(tmpdir(), 'concord-test-'));
-    for (const [path, text] of Object.entries(FILES)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
+    root = await folderWith(FILES);
   });
 
   it('runs the command of the quick fix, with a reason, and the finding goes', async () => {
-    const { document } = await vscode.window.showTextDocument(vscode.Uri.file(join(root, 'b.md')));
+    const { document } = await vscode.window.showTextDocument(at(root, 'b.md'));
     const finding = await eventually('The finding', () => vscode.languages.getDiagnostics(document.uri)[0]);
     const command = await eventually('The quick fix', async () => {
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(

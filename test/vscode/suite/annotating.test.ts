@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { accepting, activated, closed, eventually, folderWith, selected } from './extension.ts';
+import { accepting, activated, at, closed, eventually, folderWith, selected } from './extension.ts';
 
 const BODY = 'Shen Beili met Ma Zhaoxu. Shen Beily left the Delta Forum.\n\nIt drew 212 delegates from 41 countries.\n';
 const head = (entities: string, claims = '') => `---\ndate: 2020-05-04\nlang: en\n${entities}${claims}---\n${BODY}`;
@@ -25,17 +24,17 @@ const CORPUS = {
 };
 
 describe('annotating', () => {
-  let root: string;
+  let root: vscode.Uri;
 
   before(activated);
-  beforeEach(() => {
-    root = folderWith(CORPUS);
+  beforeEach(async () => {
+    root = await folderWith(CORPUS);
   });
   afterEach(closed);
 
   /** Runs a command on a text, and takes back what it wrote: the entities, and nothing else. */
   async function writes(command: string, text: string, entities: string, given?: object): Promise<void> {
-    const { document } = await selected(vscode.Uri.file(join(root, 'a.md')), text);
+    const { document } = await selected(at(root, 'a.md'), text);
     assert.equal(await accepting(command, given), true);
     assert.equal(document.getText(), head(`entities: ${entities}\n`));
     await vscode.commands.executeCommand('undo');
@@ -58,7 +57,7 @@ describe('annotating', () => {
     }));
 
   it('nests a claim in the other of its passage', async () => {
-    const uri = vscode.Uri.file(join(root, 'claims.md'));
+    const uri = at(root, 'claims.md');
     const { document } = await selected(uri, 'property: represented-countries');
     const before = document.getText();
     assert.equal(await accepting('concord.nestClaim'), true);
@@ -71,7 +70,7 @@ describe('annotating', () => {
   });
 
   it('leaves stops for what is written by hand', async () => {
-    const { document } = await selected(vscode.Uri.file(join(root, 'a.md')), 'drew 212 delegates');
+    const { document } = await selected(at(root, 'a.md'), 'drew 212 delegates');
     const making = vscode.commands.executeCommand('concord.makeClaim');
     await new Promise((done) => setTimeout(done, 1_500)); // until it has asked
     // The line that leads there is the last one.

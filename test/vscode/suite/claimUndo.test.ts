@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { accepting, activated, closed, eventually, folderWith, selected } from './extension.ts';
+import { accepting, activated, at, closed, eventually, folderWith, selected, stored } from './extension.ts';
 
 const PASSAGE = 'more than 200 delegates from 70 countries came on May 2';
 const DOCUMENT = `---\r\n# as printed\r\ndate: 2020-05-04\r\nlang: en\r\nentities: [forum] # so far\r\nother: 'kept'\r\n---\r\nThe Delta Forum opened, and ${PASSAGE}.\r\n\r\nIt closed.\r\n`;
@@ -16,17 +14,17 @@ const CORPUS = {
 };
 
 describe('one undo', () => {
-  let root: string;
+  let root: vscode.Uri;
   let editor: vscode.TextEditor;
 
   before(activated);
-  beforeEach(() => {
-    root = folderWith(CORPUS);
+  beforeEach(async () => {
+    root = await folderWith(CORPUS);
   });
   afterEach(closed);
 
   const shown = async (text: string) => {
-    editor = await selected(vscode.Uri.file(join(root, 'a.md')), text);
+    editor = await selected(at(root, 'a.md'), text);
   };
 
   /** What has been written, once a single undo has taken it back to the byte. */
@@ -89,10 +87,9 @@ describe('one undo', () => {
     await editor.document.save();
     const made = editor.document.getText();
     assert.equal(await accepting('concord.copyClaimToTranslation'), true);
-    const onDisk = () => readFileSync(join(root, 'b.md'), 'utf8');
-    assert.match(onDisk(), /quote: 河洲论坛吸引了200多名代表\n[\s\S]*value: 200多\n/);
+    assert.match((await stored(at(root, 'b.md'))) ?? '', /quote: 河洲论坛吸引了200多名代表\n[\s\S]*value: 200多\n/);
     assert.equal(editor.document.getText(), made);
-    const translation = await vscode.window.showTextDocument(vscode.Uri.file(join(root, 'b.md')));
+    const translation = await vscode.window.showTextDocument(at(root, 'b.md'));
     await vscode.commands.executeCommand('undo');
     await eventually('The translation as it was', () => translation.document.getText() === TRANSLATION);
   });

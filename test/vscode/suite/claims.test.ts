@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { activated, eventually } from './extension.ts';
+import { activated, at, eventually, folderWith } from './extension.ts';
 
 const LINES = Array.from({ length: 120 }, (_, i) => `Line ${i} of the report.`).join('\n\n');
 const PASSAGE = 'The Delta Forum drew more than 200 delegates';
@@ -23,19 +20,15 @@ const CLAIM = `claims:
 `;
 
 describe('making a claim', () => {
-  let root: string;
+  let root: vscode.Uri;
 
   before(async () => {
     await activated();
-    root = mkdtempSync(join(tmpdir(), 'concord-test-'));
-    for (const [path, text] of Object.entries(FILES)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
+    root = await folderWith(FILES);
   });
 
   async function selected(): Promise<vscode.TextEditor> {
-    const editor = await vscode.window.showTextDocument(vscode.Uri.file(join(root, 'a.md')));
+    const editor = await vscode.window.showTextDocument(at(root, 'a.md'));
     const { document } = editor;
     const start = document.getText().indexOf(PASSAGE);
     const [from, to] = [document.positionAt(start), document.positionAt(start + PASSAGE.length)];

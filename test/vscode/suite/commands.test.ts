@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ConcordApi } from '../../../client/src/activate.ts';
 import { writeCorpus } from '../../../client/src/commands/createCorpus.ts';
 import { copyExample } from '../../../client/src/commands/openExample.ts';
 import { listFiles, readFile } from '../../../client/src/files.ts';
-import { activated, eventually } from './extension.ts';
+import { activated, at, eventually, folderWith, stored, write } from './extension.ts';
 
 describe('the commands', () => {
   let concord: ConcordApi;
@@ -15,8 +12,6 @@ describe('the commands', () => {
   before(async () => {
     concord = await activated();
   });
-
-  const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'concord-test-'));
 
   it('are all there', async () => {
     const extension = vscode.extensions.getExtension('concord.concord-annotations')!;
@@ -33,29 +28,28 @@ describe('the commands', () => {
   });
 
   it('create a corpus in which the server says what it finds', async () => {
-    const folder = temporaryFolder();
-    await vscode.commands.executeCommand('concord.createCorpus', vscode.Uri.file(folder));
+    const folder = await folderWith({});
+    await vscode.commands.executeCommand('concord.createCorpus', folder);
     assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith('/concord.yaml'));
-    const file = join(folder, 'notes.md');
-    writeFileSync(file, '---\nentities: [nobody]\n---\nText.\n');
-    const { document } = await vscode.window.showTextDocument(vscode.Uri.file(file));
+    const file = at(folder, 'notes.md');
+    await write(file, '---\nentities: [nobody]\n---\nText.\n');
+    const { document } = await vscode.window.showTextDocument(file);
     await eventually('The finding', () => vscode.languages.getDiagnostics(document.uri).length > 0);
     assert.equal((await concord.status(document.uri))?.kind, 'document');
   });
 
   it('leave what is in a folder as it is', async () => {
-    const folder = temporaryFolder();
-    writeFileSync(join(folder, 'concord.yaml'), 'version: 1\n');
-    await writeCorpus(vscode.Uri.file(folder));
-    assert.equal(readFileSync(join(folder, 'concord.yaml'), 'utf8'), 'version: 1\n');
+    const folder = await folderWith({ 'concord.yaml': 'version: 1\n' });
+    await writeCorpus(folder);
+    assert.equal(await stored(at(folder, 'concord.yaml')), 'version: 1\n');
   });
 
   it('copy the example, each time to a new folder', async () => {
-    const into = temporaryFolder();
+    const into = await folderWith({});
     const extension = vscode.extensions.getExtension('concord.concord-annotations')!;
     const copies = [];
-    for (let i = 0; i < 2; i++) copies.push(await copyExample(extension.extensionUri, vscode.Uri.file(into)));
-    for (const copy of copies) assert.ok(existsSync(join(copy.fsPath, 'concord.yaml')));
+    for (let i = 0; i < 2; i++) copies.push(await copyExample(extension.extensionUri, into));
+    for (const copy of copies) assert.match((await stored(at(copy, 'concord.yaml'))) ?? '', /^[\s\S]*version: 1/);
     assert.notEqual(copies[0]?.path, copies[1]?.path);
   });
 
@@ -63,17 +57,8 @@ describe('the commands', () => {
 });
 
 describe('files through the editor', () => {
-  const write = (...[files]: [Record<string, string | Buffer>]) => {
-    const root = vscode.Uri.file(mkdtempSync(join(tmpdir(), 'concord-test-')));
-    const uriOf = (path: string) => vscode.Uri.joinPath(root, path);
-    const all = Object.entries(files).map(([path, text]) =>
-      vscode.workspace.fs.writeFile(uriOf(path), Buffer.from(text)),
-    );
-    return Promise.all(all).then(() => ({ root, uriOf }));
-  };
-
   it('are listed without what version control ignores', async () => {
-    const { root } = await write({
+    const root = await folderWith({
       '.gitignore': '*.tmp\n/drafts/\n',
       'a.md': '',
       'b.tmp': '',
@@ -94,9 +79,9 @@ describe('files through the editor', () => {
   });
 
   it('are read as UTF-8 or not at all', async () => {
-    const { uriOf } = await write({ 'mark.md': '\uFEFF水', 'latin.md': Buffer.from([0x63, 0xe9]) });
-    assert.deepEqual(await readFile(uriOf('mark.md')), { text: '\uFEFF水' });
-    assert.deepEqual(await readFile(uriOf('latin.md')), { problem: 'it is not UTF-8 text' });
-    assert.deepEqual(await readFile(uriOf('none.md')), { problem: 'it is not there any more' });
+    const root = await folderWith({ 'mark.md': '\uFEFF水', 'latin.md': new Uint8Array([0x63, 0xe9]) });
+    assert.deepEqual(await readFile(at(root, 'mark.md')), { text: '\uFEFF水' });
+    assert.deepEqual(await readFile(at(root, 'latin.md')), { problem: 'it is not UTF-8 text' });
+    assert.deepEqual(await readFile(at(root, 'none.md')), { problem: 'it is not there any more' });
   });
 });

@@ -1,8 +1,5 @@
 /** What the tests of the extension share: its interface, and waiting for what comes in its own time. */
 
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ConcordApi } from '../../../client/src/activate.ts';
 
@@ -42,14 +39,33 @@ export async function shown(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(inCorpus(path));
 }
 
-/** A folder of its own with these files in it. */
-export function folderWith(files: Readonly<Record<string, string>>): string {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'concord-test-')));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+/** Each suite has this file to itself, so that a count alone would not tell their folders apart. */
+const suite = crypto.randomUUID().slice(0, 8);
+let folders = 0;
+
+/** A folder of its own with these files in it, beside that of the workspace: on its file system, be it a disk or not. */
+export async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<vscode.Uri> {
+  const root = inCorpus(`../test-${suite}-${folders++}`);
+  await vscode.workspace.fs.createDirectory(root);
+  for (const [path, contents] of Object.entries(files)) await write(at(root, path), contents);
   return root;
+}
+
+export const at = (folder: vscode.Uri, path: string): vscode.Uri => vscode.Uri.joinPath(folder, path);
+
+/** Writes a file past all editors. */
+export function write(uri: vscode.Uri, contents: string | Uint8Array): Thenable<void> {
+  const bytes = typeof contents === 'string' ? new TextEncoder().encode(contents) : contents;
+  return vscode.workspace.fs.writeFile(uri, bytes);
+}
+
+/** The text of a file as it is stored, whatever editors have; undefined where there is none. */
+export async function stored(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Shows a document with its last `text` selected, once the server knows it. */

@@ -1,28 +1,24 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { activated, eventually } from './extension.ts';
+import { activated, at, eventually, folderWith, write } from './extension.ts';
 
 const BODY = 'The   *body*\n';
 const LOOSE = `---\nentities: [ ada ]   # who\ndate: 2020\nclaims:\n-   subject: ada\n    quote: body\n---\n${BODY}`;
 const ORDERED = `---\ndate: 2020\nentities: [ada]   # who\nclaims:\n  - quote: body\n    subject: ada\n---\n${BODY}`;
 
 describe('formatting annotations', () => {
-  let root: string;
+  let root: vscode.Uri;
 
   const open = async (name: string, text: string): Promise<vscode.TextEditor> => {
-    writeFileSync(join(root, name), text);
-    return vscode.window.showTextDocument(vscode.Uri.file(join(root, name)));
+    await write(at(root, name), text);
+    return vscode.window.showTextDocument(at(root, name));
   };
   /** The server has to know the file first. */
   const format = async (): Promise<boolean> => vscode.commands.executeCommand<boolean>('concord.format');
 
   before(async () => {
     const api = await activated();
-    root = mkdtempSync(join(tmpdir(), 'concord-test-'));
-    writeFileSync(join(root, 'concord.yaml'), 'version: 1\n');
+    root = await folderWith({ 'concord.yaml': 'version: 1\n' });
     const { document } = await open('first.md', LOOSE);
     await eventually('The corpus', async () => (await api.status(document.uri))?.kind === 'document');
   });

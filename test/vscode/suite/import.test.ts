@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { activated, eventually, inCorpus } from './extension.ts';
+import { activated, at, eventually, folderWith, inCorpus, stored } from './extension.ts';
 
 describe('importing', () => {
   const made: vscode.Uri[] = [];
@@ -12,20 +9,21 @@ describe('importing', () => {
     const concord = await activated();
     await eventually('The server', () => concord.serverState() === 'running');
   });
-  after(() => {
-    for (const uri of made) rmSync(uri.fsPath, { force: true });
+  after(async () => {
+    for (const uri of made) await vscode.workspace.fs.delete(uri);
   });
 
   it('makes a document of a page, with the line ends and the text that it has', async () => {
-    const page = join(mkdtempSync(join(tmpdir(), 'concord-test-')), 'page.html');
-    writeFileSync(page, '<!DOCTYPE html><title>The old quay</title><p>The <b>quay</b>\nis old.');
+    const root = await folderWith({
+      'page.html': '<!DOCTYPE html><title>The old quay</title><p>The <b>quay</b>\nis old.',
+    });
     const run = () =>
-      vscode.commands.executeCommand<readonly vscode.Uri[]>('concord.importDocument', [vscode.Uri.file(page)], true);
+      vscode.commands.executeCommand<readonly vscode.Uri[]>('concord.importDocument', [at(root, 'page.html')], true);
     const uris = await run();
     made.push(...uris);
     assert.equal(uris.length, 1);
     assert.equal(uris[0]!.toString(), inCorpus('documents/the-old-quay.md').toString());
-    const text = readFileSync(uris[0]!.fsPath, 'utf8');
+    const text = (await stored(uris[0]!)) ?? '';
     assert.match(
       text,
       /^---\ntitle: The old quay\nsource: \{digest: "sha256:\w{64}"\}\n---\nThe \*\*quay\*\* is old\.\n$/,
@@ -40,7 +38,7 @@ describe('importing', () => {
       const uri = await vscode.commands.executeCommand<vscode.Uri>('concord.newFromClipboard', true);
       made.push(uri);
       assert.match(
-        readFileSync(uri.fsPath, 'utf8'),
+        (await stored(uri)) ?? '',
         /^---\r\ntitle: A new quay\r\n[\s\S]*\r\n---\r\nA new quay\r\n\r\nIt is new\.\r\n$/,
       );
     } finally {
@@ -49,10 +47,9 @@ describe('importing', () => {
   });
 
   it('asks in steps that Enter accepts', async () => {
-    const page = join(mkdtempSync(join(tmpdir(), 'concord-test-')), 'steps.txt');
-    writeFileSync(page, 'A third quay\n\nIt is the third.\n');
+    const root = await folderWith({ 'steps.txt': 'A third quay\n\nIt is the third.\n' });
     const running = vscode.commands.executeCommand<readonly vscode.Uri[]>('concord.importDocument', [
-      vscode.Uri.file(page),
+      at(root, 'steps.txt'),
     ]);
     let done = false;
     void running.then(() => {

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { inCorpus } from './extension.ts';
 
 describe('the language server', () => {
   let document: vscode.TextDocument;
 
   before(async () => {
-    const [harbour] = await vscode.workspace.findFiles('documents/harbour.md');
-    assert.ok(harbour);
-    document = await vscode.workspace.openTextDocument(harbour);
+    document = await vscode.workspace.openTextDocument(inCorpus('documents/harbour.md'));
     await vscode.window.showTextDocument(document);
   });
 

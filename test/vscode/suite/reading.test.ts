@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { accepting, activated, closed, eventually, folderWith, selected } from './extension.ts';
+import { accepting, activated, at, closed, eventually, folderWith, selected } from './extension.ts';
 
 const PASSAGE = 'The Delta Forum drew more than 200 delegates';
 const paragraph = (i: number) => `Paragraph ${i} ${'of words that are wrapped again and again '.repeat(12)}`;
@@ -28,7 +27,7 @@ describe('whoever reads', () => {
   for (const isFolded of [true, false]) {
     for (const path of ['far.md', 'near.md']) {
       it(`keeps the passage in its place: ${path}, ${isFolded ? 'folded' : 'unfolded'}`, async () => {
-        const editor = await selected(vscode.Uri.file(join(folderWith(CORPUS), path)), PASSAGE);
+        const editor = await selected(at(await folderWith(CORPUS), path), PASSAGE);
         const inside = new vscode.Position(2, 0);
         await eventually('The fold', () => !editor.visibleRanges.some((range) => range.contains(inside)));
         if (!isFolded) await vscode.commands.executeCommand('editor.unfoldAll');

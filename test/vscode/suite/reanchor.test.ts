@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ConcordApi } from '../../../client/src/activate.ts';
-import { activated, eventually } from './extension.ts';
+import { activated, at, eventually, folderWith, stored } from './extension.ts';
 
 const FILES = {
   'concord.yaml': 'version: 1\n',
@@ -16,21 +13,17 @@ const FILES = {
 
 describe('repairing in the editor', () => {
   let concord: ConcordApi;
-  let root: string;
+  let root: vscode.Uri;
 
   before(async () => {
     concord = await activated();
-    root = mkdtempSync(join(tmpdir(), 'concord-test-'));
-    for (const [path, text] of Object.entries(FILES)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
+    root = await folderWith(FILES);
   });
 
   after(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
   const opened = async () => {
-    const { document } = await vscode.window.showTextDocument(vscode.Uri.file(join(root, 'a.md')));
+    const { document } = await vscode.window.showTextDocument(at(root, 'a.md'));
     return document;
   };
 
@@ -92,10 +85,10 @@ describe('repairing in the editor', () => {
     });
     assert.equal(done, true);
     assert.match(document.getText(), /entities: \[forum\][\s\S]*subject: forum,/);
-    const records = await vscode.workspace.openTextDocument(vscode.Uri.file(join(root, 'entities/e.yaml')));
+    const records = await vscode.workspace.openTextDocument(at(root, 'entities/e.yaml'));
     assert.equal(records.getText(), 'forum: {type: event, name: Delta Forum, aliases: [Forum]}\n');
     await vscode.workspace.saveAll();
-    assert.match(readFileSync(join(root, 'a.md'), 'utf8'), /entities: \[forum\]/);
+    assert.match((await stored(at(root, 'a.md'))) ?? '', /entities: \[forum\]/);
   });
 });
 

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { accepting, activated, closed, eventually, folderWith, selected } from './extension.ts';
+import { accepting, activated, at, closed, eventually, folderWith, selected, stored } from './extension.ts';
 
 const DOCUMENT = '---\r\nentities:\r\n  - shen-beili # who came\r\n---\r\nShen Beili met Kilvarra Union.\r\n';
 const CORPUS = {
@@ -19,18 +17,20 @@ describe('the file of a new record', () => {
 
   /** A corpus, with `before` done in it, in which the name is tagged with a new record. */
   async function tagged(organizations?: string, before?: (records: vscode.Uri) => Promise<void>) {
-    const root = folderWith({ ...CORPUS, ...(organizations && { 'entities/organizations.yaml': organizations }) });
-    const path = join(root, 'entities/organizations.yaml');
-    const uri = vscode.Uri.file(path);
+    const root = await folderWith({
+      ...CORPUS,
+      ...(organizations && { 'entities/organizations.yaml': organizations }),
+    });
+    const uri = at(root, 'entities/organizations.yaml');
     await before?.(uri);
-    const { document } = await selected(vscode.Uri.file(join(root, 'a.md')), 'Kilvarra Union');
+    const { document } = await selected(at(root, 'a.md'), 'Kilvarra Union');
     assert.equal(await accepting('concord.tag'), true);
     assert.equal(document.getText(), DOCUMENT.replace('came\r\n', 'came\r\n  - kilvarra-union\r\n'));
     return {
       document,
       uri,
-      onDisk: () => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
-      opened: () => vscode.workspace.textDocuments.find((one) => one.uri.fsPath === path),
+      onDisk: () => stored(uri),
+      opened: () => vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString()),
     };
   }
 
@@ -44,11 +44,11 @@ describe('the file of a new record', () => {
 
   it('is on disk, and gone again with one undo', async () => {
     const { document, onDisk, opened } = await tagged();
-    assert.equal(onDisk(), 'kilvarra-union:\n  type: organization\n  name: {en: Kilvarra Union}\n');
+    assert.equal(await onDisk(), 'kilvarra-union:\n  type: organization\n  name: {en: Kilvarra Union}\n');
     await undone(document);
-    await eventually('The end of the file', () => onDisk() === undefined);
+    await eventually('The end of the file', async () => (await onDisk()) === undefined);
     await vscode.commands.executeCommand('redo');
-    await eventually('The file', () => onDisk()?.startsWith('kilvarra-union:'));
+    await eventually('The file', async () => (await onDisk())?.startsWith('kilvarra-union:'));
     assert.notEqual(opened()?.isDirty, true);
   });
 
@@ -58,16 +58,16 @@ describe('the file of a new record', () => {
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
     await editor.document.save();
     await undone(document);
-    assert.match(onDisk() ?? '', /^# mine\nkilvarra-union:/);
+    assert.match((await onDisk()) ?? '', /^# mine\nkilvarra-union:/);
   });
 
   it('that has others is saved where nobody is at work in it, and saved again when that is undone', async () => {
     const { document, onDisk } = await tagged(OTHERS);
-    assert.equal(onDisk(), OTHERS + RECORD);
+    assert.equal(await onDisk(), OTHERS + RECORD);
     await undone(document);
-    await eventually('The records as they were', () => onDisk() === OTHERS);
+    await eventually('The records as they were', async () => (await onDisk()) === OTHERS);
     await vscode.commands.executeCommand('redo');
-    await eventually('The record', () => onDisk() === OTHERS + RECORD);
+    await eventually('The record', async () => (await onDisk()) === OTHERS + RECORD);
   });
 
   it('is left to be saved by whoever has it before him', async () => {
@@ -75,7 +75,7 @@ describe('the file of a new record', () => {
       await vscode.window.showTextDocument(records, { viewColumn: vscode.ViewColumn.Two });
     });
     assert.equal(opened()?.getText(), OTHERS + RECORD);
-    assert.equal(onDisk(), OTHERS);
+    assert.equal(await onDisk(), OTHERS);
     await undone(document);
     await eventually('The records as they were', () => opened()?.getText() === OTHERS);
   });
@@ -86,9 +86,9 @@ describe('the file of a new record', () => {
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
     });
     assert.equal(opened()?.getText(), `# mine\n${OTHERS}${RECORD}`);
-    assert.equal(onDisk(), OTHERS);
+    assert.equal(await onDisk(), OTHERS);
     await undone(document);
     await eventually('The records as they were', () => opened()?.getText() === `# mine\n${OTHERS}`);
-    assert.equal(onDisk(), OTHERS);
+    assert.equal(await onDisk(), OTHERS);
   });
 });

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { activated, closed, eventually, folderWith, selected } from './extension.ts';
+import { activated, at, closed, eventually, folderWith, selected, stored, write } from './extension.ts';
 
 const BODY = 'Shen Beili met more than 200 delegates.\n\nMa Zhaoxu left.\n';
 const DOCUMENT = `---\ndate: 2020-05-04\nentities:\n  - shen-beili\n---\n${BODY}`;
@@ -20,8 +18,8 @@ describe('what cannot be written', () => {
   let uri: vscode.Uri;
 
   before(activated);
-  beforeEach(() => {
-    uri = vscode.Uri.file(join(folderWith(CORPUS), 'a.md'));
+  beforeEach(async () => {
+    uri = at(await folderWith(CORPUS), 'a.md');
   });
   afterEach(closed);
 
@@ -44,9 +42,9 @@ describe('what cannot be written', () => {
     assert.equal(result, false);
   }
 
-  function isAsItWas({ document }: vscode.TextEditor, text = DOCUMENT): void {
+  async function isAsItWas({ document }: vscode.TextEditor, text = DOCUMENT): Promise<void> {
     assert.equal(document.getText(), text);
-    assert.equal(readFileSync(uri.fsPath, 'utf8'), text);
+    assert.equal(await stored(uri), text);
     assert.equal(document.isDirty, false);
   }
 
@@ -58,7 +56,7 @@ describe('what cannot be written', () => {
         try {
           const editor = await selected(uri, 'more than 200 delegates');
           await refuses(command);
-          isAsItWas(editor);
+          await isAsItWas(editor);
         } finally {
           await settings.update('readonlyInclude', undefined, vscode.ConfigurationTarget.Global);
         }
@@ -69,7 +67,7 @@ describe('what cannot be written', () => {
         await vscode.commands.executeCommand('workbench.action.files.setActiveEditorReadonlyInSession');
         try {
           await refuses(command);
-          isAsItWas(editor);
+          await isAsItWas(editor);
         } finally {
           await vscode.commands.executeCommand('workbench.action.files.resetActiveEditorReadonlyInSession');
         }
@@ -79,10 +77,10 @@ describe('what cannot be written', () => {
         const editor = await selected(uri, 'more than 200 delegates');
         const other = DOCUMENT.replace('met', 'saw');
         await refuses(command, async () => {
-          writeFileSync(uri.fsPath, other);
+          await write(uri, other);
           await eventually('The new text', () => editor.document.getText() === other);
         });
-        isAsItWas(editor, other);
+        await isAsItWas(editor, other);
       });
 
       it('a text that is edited while one is asked', async () => {
@@ -93,10 +91,10 @@ describe('what cannot be written', () => {
 
       it('front matter that cannot be read', async () => {
         const broken = DOCUMENT.replace('  - shen-beili', '  - [shen-beili');
-        writeFileSync(uri.fsPath, broken);
+        await write(uri, broken);
         const editor = await selected(uri, 'more than 200 delegates');
         await refuses(command);
-        isAsItWas(editor, broken);
+        await isAsItWas(editor, broken);
       });
 
       for (const [what, from, to] of [
@@ -111,7 +109,7 @@ describe('what cannot be written', () => {
           const end = to === '' ? start : DOCUMENT.indexOf(to) + to.length;
           editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
           await refuses(command);
-          isAsItWas(editor);
+          await isAsItWas(editor);
         });
       }
     });

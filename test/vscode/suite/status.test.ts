@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ConcordApi } from '../../../client/src/activate.ts';
 import { shownFor } from '../../../client/src/statusItem.ts';
-import { activated, eventually, inCorpus, shown } from './extension.ts';
+import { activated, at, eventually, folderWith, inCorpus, shown } from './extension.ts';
 
 describe('the status', () => {
   let concord: ConcordApi;
@@ -39,9 +36,8 @@ describe('the status', () => {
   });
 
   it('finds nothing in a file outside', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'concord-test-')), 'notes.md');
-    writeFileSync(file, '---\nentities: [ada]\n---\nAda Ferro\n');
-    const { document } = await vscode.window.showTextDocument(vscode.Uri.file(file));
+    const root = await folderWith({ 'notes.md': '---\nentities: [ada]\n---\nAda Ferro\n' });
+    const { document } = await vscode.window.showTextDocument(at(root, 'notes.md'));
     assert.equal((await settled(document.uri)).kind, 'none');
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
     assert.deepEqual(concord.highlights(document) ?? [], []);

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { activated, eventually, inCorpus } from './extension.ts';
+import { activated, at, eventually, folderWith, inCorpus, stored } from './extension.ts';
 
 const FORUM = `---
 title: The forum opens
@@ -25,16 +22,12 @@ const FILES = {
 };
 
 describe('the structure of a document', () => {
-  let root: string;
-  const uri = (path: string) => vscode.Uri.file(join(root, path));
+  let root: vscode.Uri;
+  const uri = (path: string) => at(root, path);
 
   before(async () => {
     await activated();
-    root = realpathSync(mkdtempSync(join(tmpdir(), 'concord-test-')));
-    for (const [path, text] of Object.entries(FILES)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
+    root = await folderWith(FILES);
   });
 
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -101,8 +94,7 @@ describe('the structure of a document', () => {
     assert.ok(await vscode.workspace.applyEdit(edit));
     await eventually('The new path', () => document.getText().includes('translation-of: documents/2020/opening.md\n'));
     assert.ok(document.getText().includes('see: documents/2020/opening.md#crowd}'));
-    assert.ok(existsSync(join(root, 'documents/2020/opening.md')));
-    assert.equal(readFileSync(join(root, 'documents/2020/opening.md'), 'utf8'), FORUM);
+    assert.equal(await stored(at(root, 'documents/2020/opening.md')), FORUM);
     await document.save();
     const unresolved = () =>
       vscode.languages

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ConcordApi } from '../../../client/src/activate.ts';
-import { activated, eventually } from './extension.ts';
+import { activated, at, eventually, folderWith, stored } from './extension.ts';
 
 const LINES = Array.from({ length: 200 }, (_, i) => `Line ${i} of the text.`).join('\n\n');
 const FILES = {
@@ -19,16 +16,12 @@ const FILES = {
 const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
 
 describe('tagging', () => {
-  let root: string;
+  let root: vscode.Uri;
   let concord: ConcordApi;
 
   before(async () => {
     concord = await activated();
-    root = mkdtempSync(join(tmpdir(), 'concord-test-'));
-    for (const [path, text] of Object.entries(FILES)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
+    root = await folderWith(FILES);
   });
 
   afterEach(async () => {
@@ -39,7 +32,7 @@ describe('tagging', () => {
 
   /** Shows a file with `text` selected, once the server knows it. */
   async function select(path: string, text: string): Promise<vscode.TextEditor> {
-    const editor = await vscode.window.showTextDocument(vscode.Uri.file(join(root, path)));
+    const editor = await vscode.window.showTextDocument(at(root, path));
     const { document } = editor;
     await eventually('The server', async () => {
       const status = await concord.status(document.uri);
@@ -90,8 +83,8 @@ describe('tagging', () => {
     assert.equal(await done, true);
     assert.match(document.getText(), /\n {2}- kilvarra-union\n/);
     // A union is an organization, and those have a file of their own.
-    const path = join(root, 'entities/organizations.yaml');
-    assert.match(readFileSync(path, 'utf8'), /^kilvarra-union: *\n? *\{?\s*type: organization/);
+    const records = at(root, 'entities/organizations.yaml');
+    assert.match((await stored(records)) ?? '', /^kilvarra-union: *\n? *\{?\s*type: organization/);
   });
 
   it('tags all known names', async () => {
