@@ -25,6 +25,17 @@ export const disk: Files = {
   },
   list: listFiles,
   read: readFile,
+  stamp(path) {
+    try {
+      const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
+      if (!stats?.isFile()) return undefined;
+      const { size, mtimeNs, ctimeNs, ino, dev } = stats;
+      const changed = Math.max(Number(mtimeNs), Number(ctimeNs)) / 1e6;
+      return { mark: [size, mtimeNs, ctimeNs, ino, dev].join(':'), changed };
+    } catch {
+      return undefined;
+    }
+  },
   readBytes,
   create: createFile,
   replace: (path, before, text) => replaceFiles([{ path, before, text }]).length === 0,

@@ -46,6 +46,7 @@ describe('the package of the command line', function () {
       'dist/server/pages.json.br',
       'dist/server/src/cli.js',
       'dist/server/src/html.js',
+      'dist/server/src/mcp.js',
       'dist/server/src/node.js',
       'package.json',
       'schemas/concord.schema.json',
