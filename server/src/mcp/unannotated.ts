@@ -48,9 +48,11 @@ export function* listUnannotated(
       rivals,
     }));
   yield;
+  // Of one without annotations the check says nothing; here everything is left.
+  const whole = { ...document, annotated: true };
   const analysis = analyse(document, library.corpus.records);
   const reports = [
-    ...(unannotatedFigure.document?.({ view: library, corpus: library.corpus, document, analysis }) ?? []),
+    ...(unannotatedFigure.document?.({ view: library, corpus: library.corpus, document: whole, analysis }) ?? []),
   ];
   const { items, ...paged } = pageOf(reports, page);
   const lines = new Lines(corpus);

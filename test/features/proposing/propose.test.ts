@@ -135,6 +135,16 @@ x-tool: {kept: yes}
     ]);
   });
 
+  it('leaves out what the document itself says, though it had no annotations yet', () => {
+    const head = '---\ndate: 2022-10-20\nsource: {publisher: league}\n---\n';
+    const text = String(after(head, { claims: [{ ...ATTENDANCE, at: '2022-10-20', by: 'league' }] }));
+    assert.ok(!/\b(?:at|by):/.test(text), text);
+    assert.match(
+      String(after(head, { claims: [{ ...ATTENDANCE, at: '2022-10', by: 'ada' }] })),
+      /at: 2022-10\n {4}by: ada\n/,
+    );
+  });
+
   it('writes a quote as the text has it, and says which of several places', () => {
     const claim = { quote: '"We are glad,"', subject: 'ada', property: 'said', value: 'glad' };
     const text = after('', { claims: [claim] });

@@ -7,6 +7,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Finding, View } from '../../checks/check.ts';
 import { type Document, parseDocument } from '../../core/document.ts';
+import { applied, declareAll } from '../../core/edit.ts';
 import { takenIds } from '../claiming/ids.ts';
 import { isBroken } from '../claiming/write.ts';
 import { overlaid } from '../overlay.ts';
@@ -122,9 +123,10 @@ function* textsOf(
   }
   const taken = new Set(takenIds(document));
   const claims: ReadyClaim[] = [];
+  const read = asAnnotated(current);
   for (const [i, claim] of request.claims.entries()) {
     yield;
-    attempt(`claims[${i}]`, () => void claims.push(readyClaim(now, current, claim, `claims[${i}]`, taken)));
+    attempt(`claims[${i}]`, () => void claims.push(readyClaim(now, read, claim, `claims[${i}]`, taken)));
   }
   if (problems.length > 0) return { problems };
   if (claims.length > 0) attempt('claims', () => void texts.set(document.path, withClaims(now, current, claims)));
@@ -132,6 +134,14 @@ function* textsOf(
   if (problems.length > 0) return { problems };
   const own = texts.get(document.path)!;
   return { texts: new Map([[document.path, own], ...texts]), claims };
+}
+
+/** The date and publisher that front matter gives count once there are annotations in it, which is when this is written. */
+function asAnnotated(document: Document): Document {
+  const edits = document.annotated ? undefined : declareAll(document, ['x']);
+  if (!edits) return document;
+  const { annotations } = parseDocument(document.path, applied(document.text, edits), document);
+  return { ...document, annotations: { ...annotations, entities: [] } };
 }
 
 function refusalOf(document: Document, { entities, mentions, claims }: ProposalRequest): Unwritable | undefined {
