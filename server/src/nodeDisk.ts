@@ -27,11 +27,10 @@ export const disk: Files = {
   read: readFile,
   stamp(path) {
     try {
-      const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
+      const stats = statSync(path, { throwIfNoEntry: false });
       if (!stats?.isFile()) return undefined;
-      const { size, mtimeNs, ctimeNs, ino, dev } = stats;
-      const changed = Math.max(Number(mtimeNs), Number(ctimeNs)) / 1e6;
-      return { mark: [size, mtimeNs, ctimeNs, ino, dev].join(':'), changed };
+      const { size, mtimeMs, ctimeMs, ino } = stats;
+      return { mark: `${size}:${mtimeMs}:${ctimeMs}:${ino}`, changed: Math.max(mtimeMs, ctimeMs) };
     } catch {
       return undefined;
     }

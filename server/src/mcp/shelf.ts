@@ -7,7 +7,8 @@ import type { CorpusFiles } from '../cli/corpus.ts';
 import type { Files } from '../cli/environment.ts';
 import { wholeCorpus } from '../cli/oneCorpus.ts';
 import { WorkingCorpus } from '../cli/workingCorpus.ts';
-import { SETTINGS_FILE } from '../core/settings.ts';
+import { layoutOf } from '../core/layout.ts';
+import { parseSettings, SETTINGS_FILE } from '../core/settings.ts';
 import type { Steps } from '../features/steps.ts';
 import { Refused } from './answer.ts';
 
@@ -32,10 +33,10 @@ export class Shelf {
   *fresh(): Steps<WorkingCorpus> {
     const listing = wholeCorpus(this.root, this.files);
     if (!listing) throw new Refused(`There is no ${SETTINGS_FILE} in the folder of the corpus any more.`);
-    const { corpus } = this;
-    const made = corpus && !this.isOutdated(corpus) ? corpus : yield* this.open(listing);
-    if (made === corpus) yield* this.takeIn(corpus, listing);
+    const known = this.corpus;
+    const made = known && !this.isOutdated(known) ? known : this.open(listing);
     if (made.problem !== undefined) throw new Refused(`${SETTINGS_FILE} cannot be read: ${made.problem}.`);
+    yield* this.takeIn(made, listing);
     const { library } = made;
     for (let more = library.isStale; more; ) {
       yield;
@@ -53,15 +54,16 @@ export class Shelf {
     return !('text' in read) || read.text !== corpus.library.settings.text;
   }
 
-  private *open(listing: CorpusFiles): Steps<WorkingCorpus> {
-    this.corpus = undefined;
+  /** With its records; the documents are taken in after that, so that whoever waits can give up meanwhile. */
+  private open(listing: CorpusFiles): WorkingCorpus {
     this.marks.clear();
-    // Before the files are read: what changes meanwhile has another mark then.
-    for (const [i, path] of [SETTINGS_FILE, ...listing.paths].entries()) {
-      if (i % RUN === RUN - 1) yield;
-      this.mayHaveChanged(path);
-    }
-    const corpus = new WorkingCorpus(listing);
+    this.mayHaveChanged(SETTINGS_FILE);
+    const settings = this.files.read(listing.pathOf(SETTINGS_FILE));
+    const layout = layoutOf(parseSettings('text' in settings ? settings.text : ''));
+    const records = listing.paths.filter((path) => layout.kindOf(path) === 'records');
+    // Before they are read: what changes meanwhile has another mark then.
+    for (const path of records) this.mayHaveChanged(path);
+    const corpus = new WorkingCorpus({ ...listing, paths: records });
     this.corpus = corpus;
     return corpus;
   }
@@ -76,7 +78,9 @@ export class Shelf {
     for (const [i, path] of listing.paths.entries()) {
       if (i % RUN === RUN - 1) yield;
       if (path === SETTINGS_FILE || corpus.library.kindOf(path) === undefined) continue;
-      if (this.mayHaveChanged(path)) corpus.reread(path);
+      if (!this.mayHaveChanged(path)) continue;
+      corpus.reread(path);
+      yield;
     }
   }
 
