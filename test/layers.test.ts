@@ -16,12 +16,14 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   lsp: ['core', 'values', 'checks', 'features', 'interchange', 'lsp'],
   pages: ['core', 'values', 'checks', 'features', 'pages'],
   cli: ['core', 'values', 'checks', 'features', 'interchange', 'pages', 'cli'],
-  entry: ['core', 'values', 'checks', 'features', 'interchange', 'pages', 'lsp', 'cli', 'entry'],
+  mcp: ['core', 'values', 'checks', 'features', 'interchange', 'cli', 'mcp'],
+  entry: ['core', 'values', 'checks', 'features', 'interchange', 'pages', 'lsp', 'cli', 'mcp', 'entry'],
 };
 const ENTRIES = [
   'node.ts',
   'html.ts',
   'htmlReader.ts',
+  'mcp.ts',
   'browser.ts',
   'cli.ts',
   'pinyin.ts',

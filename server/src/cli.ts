@@ -4,6 +4,7 @@
 import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isMainThread, type MessagePort, parentPort, Worker } from 'node:worker_threads';
+import { version } from '../../package.json';
 import type { Port, Threads } from './cli/environment.ts';
 import { main } from './cli/main.ts';
 import { disk } from './nodeDisk.ts';
@@ -18,6 +19,23 @@ async function startServer(): Promise<void> {
   globalThis.console = new Console(process.stderr, process.stderr);
   const { startNodeServer } = await import('./node.js');
   startNodeServer();
+}
+
+/** The same for the protocol of assistants. */
+async function startMcp({ folder, confirm }: { folder: string | undefined; confirm: boolean }): Promise<number> {
+  const { Console } = await import('node:console');
+  globalThis.console = new Console(process.stderr, process.stderr);
+  const { Desk } = await import('./mcp/desk.ts');
+  const environment = { cwd: process.cwd(), files: disk, variables: process.env, page: readPage };
+  const desk = new Desk(folder, environment);
+  const { serveMcp } = await import('./mcp.js');
+  const line = {
+    input: process.stdin,
+    output: process.stdout,
+    log: (text: string) => void process.stderr.write(`concord: ${text}\n`),
+    pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
+  };
+  return serveMcp(desk, line, { version, confirm });
 }
 
 /** The messages of a thread or of its parent, in their order, whether or not somebody waits for them. */
@@ -122,6 +140,7 @@ function run(): void {
     watch: watchFolder,
     interrupted,
     startServer,
+    startMcp,
   }).then((code) => {
     // Not process.exit: what has been written may still be on its way into a pipe.
     if (code !== undefined) process.exitCode = unwritten ? 2 : code;

@@ -25,6 +25,16 @@ export const disk: Files = {
   },
   list: listFiles,
   read: readFile,
+  stamp(path) {
+    try {
+      const stats = statSync(path, { throwIfNoEntry: false });
+      if (!stats?.isFile()) return undefined;
+      const { size, mtimeMs, ctimeMs, ino } = stats;
+      return { mark: `${size}:${mtimeMs}:${ctimeMs}:${ino}`, changed: Math.max(mtimeMs, ctimeMs) };
+    } catch {
+      return undefined;
+    }
+  },
   readBytes,
   create: createFile,
   replace: (path, before, text) => replaceFiles([{ path, before, text }]).length === 0,

@@ -150,6 +150,10 @@ export async function concord(argv: readonly string[], machine: Machine = {}): P
     startServer: async () => {
       written.stderr += 'server started';
     },
+    startMcp: async ({ folder, confirm }) => {
+      written.stderr += `serving ${folder}${confirm ? ', may ask' : ''}`;
+      return 0;
+    },
   };
   const code = await main(environment);
   return { code, ...written, files };

@@ -47,6 +47,7 @@ describe('the package of the command line', function () {
       'dist/server/src/browser.js',
       'dist/server/src/cli.js',
       'dist/server/src/html.js',
+      'dist/server/src/mcp.js',
       'dist/server/src/node.js',
       'package.json',
       'schemas/concord.schema.json',

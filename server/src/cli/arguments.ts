@@ -17,11 +17,13 @@ import type { DiffRequest } from './diff.ts';
 import type { HookRequest } from './git/hook.ts';
 import type { MergeDriverRequest } from './git/mergeFiles.ts';
 import { type AgreeRequest, agreeRequest } from './requests/agree.ts';
+import { type ApplyRequest, applyRequest, type McpRequest, mcpRequest } from './requests/assist.ts';
 import { type CheckRequest, checkRequest } from './requests/check.ts';
 import { type ListRequest, listRequest, type StatsRequest } from './requests/list.ts';
 import { type ReportRequest, reportRequest } from './requests/report.ts';
 import { quoted, see, UsageError } from './usage.ts';
 
+export type { ApplyRequest, McpRequest };
 export { UsageError };
 
 export interface ExplainRequest {
@@ -84,6 +86,7 @@ type ImportField = (typeof IMPORT_FIELDS)[number];
 
 export type Request =
   | AgreeRequest
+  | ApplyRequest
   | CheckRequest
   | DiffRequest
   | ExplainRequest
@@ -93,6 +96,7 @@ export type Request =
   | ImportRequest
   | ListRequest
   | ReportRequest
+  | McpRequest
   | StatsRequest
   | MergeDriverRequest
   | { readonly command: 'init'; readonly folder: string | undefined }
@@ -118,6 +122,10 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
   switch (command) {
     case 'agree':
       return agreeRequest(given.positionals, options, given.switches);
+    case 'apply':
+      return applyRequest(given.positionals, given.switches);
+    case 'mcp':
+      return mcpRequest(given.positionals, given.switches);
     case 'check':
       return checkRequest(given.positionals, options, given.switches);
     case 'diff':

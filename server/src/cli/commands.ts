@@ -1,6 +1,7 @@
 /** The commands and options that `concord` has, with their help. Parsing and the help pages both derive from this table. */
 
 import { AGREE } from './commands/agree.ts';
+import { APPLY, MCP } from './commands/assist.ts';
 import { CHECK } from './commands/check.ts';
 import { DIFF } from './commands/diff.ts';
 import { EXPORT, IMPORT } from './commands/exchange.ts';
@@ -14,6 +15,7 @@ export type { Option, Section } from './commands/parts.ts';
 
 export type CommandName =
   | 'agree'
+  | 'apply'
   | 'check'
   | 'diff'
   | 'explain'
@@ -24,6 +26,7 @@ export type CommandName =
   | 'init'
   | 'list'
   | 'lsp'
+  | 'mcp'
   | 'merge-driver'
   | 'report'
   | 'stats';
@@ -39,6 +42,7 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, Option>> = {
 export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   check: CHECK,
   agree: AGREE,
+  apply: APPLY,
   diff: DIFF,
   explain: {
     summary: 'Explain a claim: what it was compared with, and what not; or a check.',
@@ -203,6 +207,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       },
     ],
   },
+  mcp: MCP,
   'merge-driver': {
     summary: 'Merge a document or a file of records, for git to start.',
     usage: 'concord merge-driver BASE OURS THEIRS PATH',

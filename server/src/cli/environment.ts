@@ -5,6 +5,13 @@ import type { ReadHtml } from '../interchange/import/reading.ts';
 export type FileBytes = { readonly bytes: Uint8Array } | { readonly problem: string };
 export type FileText = { readonly text: string } | { readonly problem: string };
 
+export interface FileStamp {
+  /** Its size, its times and its place on the disk. */
+  readonly mark: string;
+  /** When it changed last, in milliseconds. */
+  readonly changed: number;
+}
+
 /** The file system. Paths are absolute, in the machine's own form. None of these throws, save those that write. */
 export interface Files {
   /** What stands at a path, links followed; undefined where there is nothing. */
@@ -14,6 +21,8 @@ export interface Files {
   /** The regular files below a folder that nothing ignores, from that folder, with `/`. */
   list(folder: string): readonly string[];
   read(path: string): FileText;
+  /** What is another once the file has changed; undefined where there is no file, absent where nobody can tell. */
+  stamp?(path: string): FileStamp | undefined;
   /** The same whatever its encoding; up to `limit` bytes, where documents may not be as large. */
   readBytes(path: string, limit?: number): FileBytes;
   /** Writes a new file and the folders it needs. False where something has that name already, which stays as it is. */
@@ -135,4 +144,6 @@ export interface Environment {
   interrupted(): Promise<void>;
   /** Starts the language server on standard input and output. */
   startServer(): Promise<void>;
+  /** Serves an assistant on standard input and output until it ends; the exit code. Throws `Told`. */
+  startMcp(request: { readonly folder: string | undefined; readonly confirm: boolean }): Promise<number>;
 }

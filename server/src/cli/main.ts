@@ -18,6 +18,8 @@ export async function main(environment: Environment): Promise<number | undefined
     switch (request?.command) {
       case 'agree':
         return (await import('./agreeCommand.ts')).agreeCommand(request, environment);
+      case 'apply':
+        return await (await import('./apply.ts')).applyProposal(request, environment);
       case 'check':
         return await (await import('./checkCommand.ts')).checkCommand(request, environment);
       case 'diff':
@@ -53,6 +55,8 @@ export async function main(environment: Environment): Promise<number | undefined
       case 'lsp':
         await environment.startServer();
         return undefined;
+      case 'mcp':
+        return await environment.startMcp(request);
       case 'help':
         stdout.write(helpPage(request.of));
         return 0;
