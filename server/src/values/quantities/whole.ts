@@ -36,7 +36,10 @@ export function readWholeQuantity(source: string, units: Units, widths: Widths):
     const { expression, numeral, second } = read;
     const fault = numeral.problem ?? second?.problem;
     if (fault) return problem(fault, source, { start: numeral.start, end: numeral.end });
-    const opening = folded.slice(0, expression.span.start).replace(/\+\s*$/, '').trim();
+    const opening = folded
+      .slice(0, expression.span.start)
+      .replace(/\+\s*$/, '')
+      .trim();
     if (!OPENINGS.test(opening)) return problem('not-a-quantity', source);
     return closing(source, folded, expression, expression.span.end, units);
   }
