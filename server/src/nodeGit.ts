@@ -1,7 +1,8 @@
-/** Runs the program `git`. Part of the entries; knows none of its commands. */
+/** Runs the program `git`, and nothing else: no program that a repository names. Part of the entries; knows none of its commands. */
 
 import { spawnSync } from 'node:child_process';
-import { isAbsolute, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
+import type { Git } from './cli/environment.ts';
 
 /** What tells git which repository is meant. */
 const LOCAL = [
@@ -22,25 +23,34 @@ const MOST_BYTES = 1024 * 1024 * 1024;
 export function runGit(
   folder: string,
   args: readonly string[],
-  { input, apart = false }: { readonly input?: string; readonly apart?: boolean } = {},
+  { input, apart = false, fetches = false }: Parameters<Git['run']>[2] = {},
 ): { readonly code: number; readonly stdout: Uint8Array; readonly stderr: string } | undefined {
   const { status, stdout, stderr, error } = spawnSync(
     'git',
     // Nothing that the repository's own configuration names is started, and what is asked for by name is no pattern.
-    ['--no-pager', '--literal-pathspecs', '-c', 'core.fsmonitor=false', ...args],
-    { cwd: folder, env: variables(apart), input: input ?? '', maxBuffer: MOST_BYTES, windowsHide: true },
+    ['-C', folder, '--no-pager', '--literal-pathspecs', '-c', 'core.fsmonitor=false', ...args],
+    // Where a program is looked for in the working directory first, a `git` in the user's folder would be taken for git.
+    {
+      cwd: dirname(process.execPath),
+      env: variables(apart, fetches),
+      input: input ?? '',
+      maxBuffer: MOST_BYTES,
+      windowsHide: true,
+    },
   );
   if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') return undefined;
   if (error) return { code: -1, stdout: new Uint8Array(), stderr: error.message };
   return { code: status ?? -1, stdout, stderr: stderr.toString('utf8') };
 }
 
-function variables(apart: boolean): NodeJS.ProcessEnv {
+function variables(apart: boolean, fetches: boolean): NodeJS.ProcessEnv {
   const result: NodeJS.ProcessEnv = {
     ...process.env,
     LC_ALL: 'C',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
+    // What is missing in a partial clone would be fetched by whatever programs the configuration names for that.
+    ...(!fetches && { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: '' }),
   };
   if (apart) for (const name of LOCAL) delete result[name];
   for (const name of PLACES) {

@@ -9,7 +9,7 @@ import { type ParsedFile, removeAcceptance } from '../core/edit.ts';
 import { parseReference } from '../core/reference.ts';
 import type { Finding, Fix, Report, View } from './check.ts';
 import { replacing } from './files.ts';
-import { hasMovedOn, names, reasonOf } from './statements/accepted.ts';
+import { hasMovedOn, keysFor, keysOf, names, reasonOf } from './statements/accepted.ts';
 import { type Compared, comparisonsIn, lexiconOf } from './statements/comparisons.ts';
 import { otherSide } from './statements/placement.ts';
 import type { Statement } from './statements/statement.ts';
@@ -49,7 +49,7 @@ export function settle(
 ): Settled {
   const written = [...acceptancesIn(of)];
   const lexicon = lexiconOf(view);
-  const candidates = new Candidates(written);
+  const candidates = new Candidates(written, of.path);
   const elsewhere = new Elsewhere(of.path, view, reportsIn);
   const used = new Set<Acceptance>();
   /** What was accepted and has changed, with what the other sides say now. */
@@ -104,19 +104,25 @@ function* acceptancesIn({ accept, claims }: Accepting): Iterable<Placed> {
 /** The acceptances that may cover a finding: by its code, and by the claim that it names. */
 class Candidates {
   private readonly byCode = new Map<string, { readonly all: Placed[]; readonly byClaim: Map<string, Placed[]> }>();
+  /** Those that cover the file and name the other side, by code and what they name: there may be thousands. */
+  private readonly byTarget = new Map<string, Placed[]>();
 
-  constructor(written: readonly Placed[]) {
+  constructor(written: readonly Placed[], path: string) {
     for (const one of written) {
       const code = one.acceptance.code.value;
       const known = this.byCode.get(code) ?? { all: [], byClaim: new Map<string, Placed[]>() };
       this.byCode.set(code, known);
       known.all.push(one);
+      const other = one.acceptance.with?.value;
+      if (!one.claim && other !== undefined) {
+        for (const key of keysOf(other, path)) put(this.byTarget, `${code} ${key}`, one);
+        put(known.byClaim, NAMED, one);
+        continue;
+      }
       // What covers the file goes with every claim of it.
       for (const name of one.claim ? new Set([one.claim.key, one.claim.id?.value]) : [ANY]) {
         if (name === undefined) continue;
-        const same = known.byClaim.get(name);
-        if (same) same.push(one);
-        else known.byClaim.set(name, [one]);
+        put(known.byClaim, name, one);
       }
     }
   }
@@ -126,11 +132,22 @@ class Candidates {
     if (!known) return [];
     const named = sides ? [sides.own.claim.key, sides.own.claim.id] : [claim, listOf(claim)];
     if (named.every((name) => name === undefined)) return known.all;
-    return [...new Set([ANY, ...named].flatMap((name) => (name !== undefined && known.byClaim.get(name)) || []))];
+    const names = [ANY, ...(sides ? [] : [NAMED]), ...named];
+    const found = names.flatMap((name) => (name !== undefined && known.byClaim.get(name)) || []);
+    const facing = sides ? keysFor(sides.other).flatMap((key) => this.byTarget.get(`${code} ${key}`) ?? []) : [];
+    return [...new Set([...found, ...facing])].sort((a, b) => a.acceptance.span.start - b.acceptance.span.start);
   }
 }
 
+/** In place of the key of a claim: of the whole file, and of it against what they name. */
 const ANY = '';
+const NAMED = '\u0000';
+
+function put(lists: Map<string, Placed[]>, key: string, one: Placed): void {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
+}
 
 /** So many findings of one code on one claim are told and no more; what the rest would be nobody knows. */
 const MOST = 20;

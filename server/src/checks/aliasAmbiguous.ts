@@ -3,6 +3,7 @@
 import type { Corpus } from '../core/corpus.ts';
 import { normaliseText } from '../core/normalise.ts';
 import type { EntityRecord, Name } from '../core/record.ts';
+import type { Records } from '../core/records.ts';
 import type { Check, RecordsContext, View } from './check.ts';
 
 export const aliasAmbiguous: Check = {
@@ -40,18 +41,44 @@ export const aliasAmbiguous: Check = {
   },
 };
 
+/** Of thousands of records with one name each needs not be told of all before it. */
+const MOST = 20;
+
 /** The other records with the form that come before this one, by path and place: the finding stands on the later. */
 function earlierOwners(
   form: string,
   record: EntityRecord,
   { records }: RecordsContext['corpus'],
 ): readonly EntityRecord[] {
-  return records.gazetteer.ids(form).flatMap((id) => {
-    const other = records.get(id);
-    if (!other || other === record || other.id.value === record.id.value) return [];
-    const before = other.path < record.path || (other.path === record.path && other.span.start < record.span.start);
-    return before ? [other] : [];
-  });
+  const earlier: EntityRecord[] = [];
+  for (const other of ownersOf(form, records)) {
+    if (earlier.length === MOST || !isBefore(other, record)) break;
+    if (other.id.value !== record.id.value) earlier.push(other);
+  }
+  return earlier;
+}
+
+const isBefore = (a: EntityRecord, b: EntityRecord): boolean =>
+  a.path < b.path || (a.path === b.path && a.span.start < b.span.start);
+
+const owners = new WeakMap<Records, Map<string, readonly EntityRecord[]>>();
+
+/** All records with the form, in order. */
+function ownersOf(form: string, records: Records): readonly EntityRecord[] {
+  let known = owners.get(records);
+  if (!known) {
+    known = new Map();
+    owners.set(records, known);
+  }
+  let found = known.get(form);
+  if (!found) {
+    found = records.gazetteer
+      .ids(form)
+      .flatMap((id) => records.get(id) ?? [])
+      .sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    known.set(form, found);
+  }
+  return found;
 }
 
 /**

@@ -84,8 +84,9 @@ function sizeOf(from: Quantity, to: Quantity, change: Quantity, written: string)
   if (computed === undefined) return undefined;
   const decimals = String(change.nominal[0] ?? '').split('.')[1]?.length ?? 0;
   const size = percent ? String(Number(computed.toFixed(decimals))) : String(computed);
-  const words = change.hedge ? null : /^-?\d[\d.,]*(?=[^\d]*$)/.exec(written);
-  return words ? size + written.slice(words[0].length) : percent ? `${size} %` : size;
+  const number = change.hedge ? '' : (/^-?\d[\d.,]*/.exec(written)?.[0] ?? '');
+  const behind = written.slice(number.length);
+  return number !== '' && !/\d/.test(behind) ? size + behind : percent ? `${size} %` : size;
 }
 
 function fixes(claim: Claim, said: Said | undefined, { document }: DocumentContext) {

@@ -51,7 +51,7 @@ export function datesInAddress(url: string): readonly TimeValue[] {
   const path = url
     .slice(0, 500)
     .replace(/^[a-z]+:\/\/[^/]*/i, '')
-    .replace(/[?#].*$/, '');
+    .replace(/[?#][\s\S]*$/, '');
   const days = DAYS.flatMap((pattern) => [...path.matchAll(pattern)]).flatMap(([, y, , m, d]) => {
     const [year, month, day] = [Number(y), Number(m), Number(d)];
     if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return [];

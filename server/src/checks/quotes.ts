@@ -84,18 +84,50 @@ export function missesOf(document: Document, records: Records): readonly MissedQ
   return known.found;
 }
 
+/**
+ * How many units of bodies are looked through for passages near the quotes of one document: what takes about half a
+ * second. Hundreds of quotes that a book does not bear would take as many passes over it; those past this are told to be
+ * missing, without a passage.
+ */
+const SOUGHT_UNITS = 40_000_000;
+
 function* missedQuotes(document: Document, records: Records): Iterable<MissedQuote> {
   let forms: readonly string[] | undefined;
+  let left = SOUGHT_UNITS;
   for (const placed of quotesOf(document)) {
     const anchor = anchorOf(document, placed.quote);
     if (anchor.kind !== 'missing') continue;
     const piece = placed.quote.pieces[anchor.piece] ?? placed.quote.pieces[0]!;
     const text = normaliseText(piece.value);
-    const candidate = nearest(bodyAfter(document, placed.quote, anchor.piece), text);
+    left -= document.bodyText.text.length;
+    const candidate = left < 0 ? undefined : nearestIn(document, placed.quote, anchor.piece, text);
     forms ??= formsIn(document, records);
     const elsewhere = !candidate && anchor.piece > 0 && document.bodyText.text.includes(text);
     yield { placed, piece, candidate, elsewhere, kind: candidate ? kindOf(text, candidate, forms) : 'quote-not-found' };
   }
+}
+
+/** What was found for a text in a body, and where the body then began. */
+const passages = new WeakMap<object, Map<string, { readonly from: number; readonly candidate?: Candidate }>>();
+
+/** Remembered with the body, so that an edit of the front matter seeks only new quotes. */
+function nearestIn(document: Document, quote: Quote, piece: number, text: string): Candidate | undefined {
+  if (piece > 0) return nearest(bodyAfter(document, quote, piece), text);
+  const { identity, from } = document.bodyText;
+  let known = passages.get(identity);
+  if (!known) {
+    known = new Map();
+    passages.set(identity, known);
+  }
+  let found = known.get(text);
+  if (!found) {
+    found = { from, candidate: nearest(document.bodyText, text) };
+    known.set(text, found);
+  }
+  const { candidate } = found;
+  const by = from - found.from;
+  if (!candidate || by === 0) return candidate;
+  return { ...candidate, span: { start: candidate.span.start + by, end: candidate.span.end + by } };
 }
 
 /** Every name of the entities that the document declares: what a quote must not lose or change. */

@@ -101,7 +101,7 @@ function namesOf(a: string, b: string): readonly [a: string, b: string] {
   const [left, right] = [a, b].map(
     (given) =>
       given
-        .replace(/[/\\]+$/, '')
+        .replace(/(?<![/\\])[/\\]+$/, '')
         .split(/[/\\]/)
         .at(-1)!,
   ) as [string, string];

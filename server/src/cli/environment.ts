@@ -52,11 +52,12 @@ export interface Git {
   /**
    * Runs it in a folder, with arguments that no shell sees; undefined where there is no such program. `apart`: without
    * the repository and index that the surroundings may name, as they do for a hook, because another one is meant.
+   * `fetches`: what is missing in a partial clone may be fetched, by the programs that its configuration names.
    */
   run(
     folder: string,
     args: readonly string[],
-    options?: { readonly input?: string; readonly apart?: boolean },
+    options?: { readonly input?: string; readonly apart?: boolean; readonly fetches?: boolean },
   ): GitAnswer | undefined;
 }
 

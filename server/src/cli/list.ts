@@ -60,7 +60,7 @@ class Choice {
     const { document } = filters;
     // A plain path may be that of a folder.
     const globs = document.flatMap((glob) =>
-      /[*?[{(]/.test(glob) ? [glob] : [glob, `${glob.replace(/\/+$/, '')}/**`],
+      /[*?[{(]/.test(glob) ? [glob] : [glob, `${glob.replace(/(?<!\/)\/+$/, '')}/**`],
     );
     this.isDocument = document.length === 0 ? () => true : picomatch(globs, { dot: true });
   }

@@ -1,6 +1,6 @@
 /** Which file of a corpus is what, by its path and the settings' globs. Knows no file system. */
 
-import picomatch from 'picomatch/posix';
+import { globTest } from './glob.ts';
 import { SETTINGS_FILE, type Settings } from './settings.ts';
 
 export type FileKind = 'settings' | 'records' | 'document';
@@ -32,6 +32,7 @@ const isHidden = (path: string): boolean =>
   path.split('/').some((part) => part === 'node_modules' || (part.startsWith('.') && part.length > 1));
 
 function matcher(globs: readonly string[]): (path: string) => boolean {
-  const tests = globs.map((glob) => picomatch(glob, { dot: false }));
+  // One that would take too long is reported with the settings, and names nothing.
+  const tests = globs.flatMap((glob) => globTest(glob) ?? []);
   return (path) => tests.some((test) => test(path));
 }

@@ -25,7 +25,8 @@ export type { NearVariant } from './nearVariant/search.ts';
  * One per entity and variant, at its first place, in order of the text; of several readings of one place the nearest.
  * `declared` has normalised forms; `taken` the chosen forms and anchored mentions of all entities, in normalised offsets
  * and sorted; `known` says whether a normalised text is a form of any record.
- * Cost: linear in the body, and for each form in the places that share a third of it; those are limited.
+ * Cost: linear in the body, and for each form in the places that share a third of it; those are limited, for each form
+ * and for all together, so that of thousands of forms in a text made for it the last ones are not looked for.
  */
 export function nearVariants(
   body: NormalisedText,

@@ -62,7 +62,7 @@ function filedUnder(character: string, firsts: readonly Syllable[], collator: In
 }
 
 const entriesOf = (table: string): readonly Syllable[] =>
-  [...table.matchAll(/([a-z]+)(\P{ASCII}+)/gu)].map(([, syllable, characters]) => [syllable!, characters!]);
+  [...table.matchAll(/(?<![a-z])([a-z]+)(\P{ASCII}+)/gu)].map(([, syllable, characters]) => [syllable!, characters!]);
 
 const charactersOf = (table: string): readonly (readonly [character: string, syllable: string])[] =>
   entriesOf(table).flatMap(([syllable, characters]) => [...characters].map((one) => [one, syllable] as const));

@@ -1,6 +1,7 @@
 /** A corpus' settings: `concord.yaml` parsed once into a frozen object. Knows shapes; which checks exist is not its business. */
 
 import { Decoder } from './decoder.ts';
+import { globTest } from './glob.ts';
 import { isLanguageTag } from './languageTag.ts';
 import type { Problem, Text } from './problem.ts';
 import { propertiesOf } from './settings/properties.ts';
@@ -100,8 +101,9 @@ function languagesOf(decoder: Decoder, node: YamlNode | undefined): readonly str
 function globsOf(decoder: Decoder, node: YamlNode | undefined, field: string): readonly string[] | undefined {
   if (!node || node.kind === 'missing') return undefined;
   const globs = decoder.textsOf(node, field).flatMap(({ value, span }) => {
-    if (!leavesRoot(value)) return [value.replace(/^\.\//, '')];
-    decoder.wrongShape('outside', span, { path: value });
+    if (leavesRoot(value)) decoder.wrongShape('outside', span, { path: value });
+    else if (!globTest(value)) decoder.wrongShape('costly-glob', span, { glob: value });
+    else return [value.replace(/^\.\//, '')];
     return [];
   });
   // An empty list is a choice; a list of which nothing can be used is a mistake, and must not empty the corpus.

@@ -7,7 +7,7 @@ export function plainText(markdown: string): string {
 
 function plainLine(line: string): string {
   // Two spaces at the end break a line, which is broken anyway.
-  const text = line.replace(/^> ?/, '  ').replace(/ +$/, '');
+  const text = line.replace(/^> ?/, '  ').replace(/(?<! ) +$/, '');
   let plain = '';
   for (let at = 0; at < text.length; ) {
     const unit = text[at]!;

@@ -233,7 +233,7 @@ export function serve(connection: Connection, machine: Environment): void {
 function languageTag(locale: unknown): string {
   if (typeof locale !== 'string') return 'en';
   try {
-    return Intl.getCanonicalLocales(locale.replace(/[.@].*$/, '').replaceAll('_', '-'))[0] ?? 'en';
+    return Intl.getCanonicalLocales(locale.replace(/[.@][\s\S]*$/, '').replaceAll('_', '-'))[0] ?? 'en';
   } catch {
     return 'en';
   }

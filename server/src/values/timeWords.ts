@@ -60,7 +60,7 @@ function dateInWords(text: string, zh: boolean): string {
   return mark === '?' || mark === '%' ? (zh ? `${about}（存疑）` : `${about} (uncertain)`) : about;
 }
 
-const TIME_OF_DAY = /T\d\d:.*$/;
+const TIME_OF_DAY = /T\d\d:[\s\S]*$/;
 
 function yearsInWords(digits: string, zh: boolean): string {
   if (digits.length === 3) return zh ? `${digits}0年代` : `the ${digits}0s`;

@@ -66,6 +66,8 @@ export const en: Messages = {
       settings: 'concord.yaml is made of keys and values, such as “version: 1”.',
       version: 'This corpus says version {value}; only version 1 is known here.',
       outside: '“{path}” leads out of the corpus, where nothing is read.',
+      'costly-glob':
+        '“{glob}” has so many stars beside brackets that matching it against a name could take forever. It names no file; write it with fewer, or as several globs.',
       unit: 'The unit “{unit}” has “to” or “factor” alone: it needs both, with a factor above 0, or “is”.',
       range: '“range” takes the least and the greatest sensible value, in this order, and nothing else.',
       duration:

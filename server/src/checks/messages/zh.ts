@@ -75,6 +75,8 @@ export const zh: Messages = {
       settings: 'concord.yaml 由键和值组成，如“version: 1”。',
       version: '此语料库的版本写为{value}，而此处只认识版本 1。',
       outside: '“{path}”在语料库之外，那里的内容一概不读。',
+      'costly-glob':
+        '“{glob}”在括号之外还有太多星号，与文件名比对可能永远没有结果，因此不匹配任何文件。请减少星号，或拆成几个通配式。',
       unit: '单位“{unit}”只写了“to”或“factor”：二者须同时写出，且 factor 大于 0；或者写“is”。',
       range: '“range”依次写合理的最小值和最大值，此外不写其他内容。',
       duration: '“{value}”不是时长：“holds”按 ISO 8601 写一日以上的时长，如 P3M 表示三个月，P1Y 表示一年。',

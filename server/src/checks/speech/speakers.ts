@@ -109,7 +109,7 @@ function spokenHan(after: string, next = Number.POSITIVE_INFINITY): number | und
   return found && !NOT_AFTER_HAN.test(after.slice(found[0].length)) ? found[0].length : undefined;
 }
 
-const JOINT = /^(?:\s*,\s*|\s*,?\s+and\s+|\s*&\s*|、|和|与|與|及|以及)$/;
+const JOINT = /^(?:\s*,\s*|(?:\s*,)?\s+and\s+|\s*&\s*|、|和|与|與|及|以及)$/;
 
 const joined = (text: string, left: Span, right: Span): boolean =>
   right.start - left.end <= 8 && right.start > left.end && JOINT.test(text.slice(left.end, right.start));

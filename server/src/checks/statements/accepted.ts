@@ -35,10 +35,7 @@ function accepting(
 ): AcceptanceFacts | undefined {
   if (all.length === 0) return undefined;
   const index = indexOf(all, from);
-  const { member, claim, subject } = facing;
-  const { path, kind } = member.head;
-  const keys = [path, `${path}#${claim.key}`, `${path}#${claim.id}`, ...(kind === 'record' ? [`=${subject}`] : [])];
-  const found = [...keys, ...(named ? [] : [ANY])].flatMap((key) => index.get(`${code} ${key}`) ?? []);
+  const found = [...keysFor(facing), ...(named ? [] : [ANY])].flatMap((key) => index.get(`${code} ${key}`) ?? []);
   const valid = found.filter((at) => !hasMovedOn(all[at]!.saw, facing, lexicon));
   return valid.length > 0 ? all[Math.min(...valid)] : undefined;
 }
@@ -53,7 +50,7 @@ function indexOf(all: readonly AcceptanceFacts[], from: string): ReadonlyMap<str
   const index = new Map<string, number[]>();
   for (const [at, { code, with: other, reason }] of all.entries()) {
     if (reason === undefined) continue;
-    for (const name of other === undefined ? [ANY] : [`=${other}`, referredTo(other, from)]) {
+    for (const name of other === undefined ? [ANY] : keysOf(other, from)) {
       const key = `${code} ${name}`;
       const same = index.get(key);
       if (same) same.push(at);
@@ -62,6 +59,15 @@ function indexOf(all: readonly AcceptanceFacts[], from: string): ReadonlyMap<str
   }
   indices.set(all, index);
   return index;
+}
+
+/** Under one of these a statement is found that the text of `with`, written in the file at `from`, names. */
+export const keysOf = (text: string, from: string): readonly string[] => [`=${text}`, referredTo(text, from)];
+
+/** All that a text may name a statement by. */
+export function keysFor({ member, claim, subject }: Statement): readonly string[] {
+  const { path, kind } = member.head;
+  return [path, `${path}#${claim.key}`, `${path}#${claim.id}`, ...(kind === 'record' ? [`=${subject}`] : [])];
 }
 
 function referredTo(text: string, from: string): string {

@@ -20,11 +20,14 @@ export function shifted(text: string, places: number): string | undefined {
     point > digits.length ? digits.padEnd(point, '0') : digits.padStart(digits.length + Math.max(0, 1 - point), '0');
   const cut = Math.max(1, point);
   const integer = padded.slice(0, cut).replace(/^0+(?=\d)/, '');
-  const rest = padded.slice(cut).replace(/0+$/, '');
+  const rest = padded.slice(cut).replace(/(?<!0)0+$/, '');
   if (integer === '0' || (MULTIPLIER.test(text) && Number(integer) >= MOST_BEFORE_MULTIPLIER)) return undefined;
   const grouped = numeral.includes(',') || (integer.length > 4 && !/\p{Script=Han}/u.test(text));
   const written = (grouped ? withCommas(integer) : integer) + (rest === '' ? '' : `.${rest}`);
   return text.replace(numeral, () => written);
 }
 
-const withCommas = (integer: string): string => integer.replace(/\d(?=(?:\d{3})+$)/g, '$&,');
+const withCommas = (integer: string): string =>
+  [integer.slice(0, integer.length % 3), ...(integer.slice(integer.length % 3).match(/.{3}/g) ?? [])]
+    .filter(Boolean)
+    .join(',');

@@ -1,6 +1,6 @@
 /** `concord check`: its options and its help. Does nothing. */
 
-import { type Command, ENVIRONMENT, HELP } from './parts.ts';
+import { type Command, ENVIRONMENT, HELP, TRUST_ROW } from './parts.ts';
 
 export const FORMAT_NAMES = ['pretty', 'concise', 'json', 'github', 'sarif', 'junit'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
@@ -112,6 +112,7 @@ export const CHECK: Command = {
       title: 'Environment',
       rows: [
         ...ENVIRONMENT.rows,
+        TRUST_ROW,
         [
           'CONCORD_CACHE',
           'The folder in which check keeps what it printed, so that the same files are not checked twice; off: nowhere. By default the system’s folder for caches.',

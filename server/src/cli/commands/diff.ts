@@ -1,6 +1,6 @@
 /** `concord diff`: its options and its help. Does nothing. */
 
-import { type Command, ENVIRONMENT, HELP } from './parts.ts';
+import { type Command, ENVIRONMENT, HELP, TRUST_ROW } from './parts.ts';
 
 export const DIFFERENCE_FORMATS = ['pretty', 'json'] as const;
 
@@ -28,7 +28,7 @@ export const DIFF: Command = {
         ['2', 'They have not: a wrong option, no git repository, or a revision or folder that is not there.'],
       ],
     },
-    ENVIRONMENT,
+    { ...ENVIRONMENT, rows: [...ENVIRONMENT.rows, TRUST_ROW] },
     {
       title: 'Examples',
       rows: [

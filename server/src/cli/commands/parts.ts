@@ -39,3 +39,8 @@ export const ENVIRONMENT: Section = {
     ['FORCE_COLOR', 'Anything but nothing and 0: colours without a terminal too. Stronger than NO_COLOR.'],
   ],
 };
+
+export const TRUST_ROW = [
+  'CONCORD_TRUST_GIT',
+  '1: filters that the repository’s own configuration names, such as git-crypt, and the transport of a partial clone are used. By default nothing that a repository names is started, unless git itself has started the command, as it does for a hook.',
+] as const;

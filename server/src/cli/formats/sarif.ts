@@ -132,8 +132,4 @@ function fixOf({ title, safe, edits }: ReportedFix, options: SarifOptions) {
 }
 
 /** What a viewer would take for a placeholder or a link is neither. */
-const messageOf = (text: string): string =>
-  text
-    .replace(/\{(?=\d+\})/g, '{{')
-    .replace(/(?<=\{\{\d+)\}/g, '}}')
-    .replace(/\[(?=[^[\]]*\]\()/g, '\\[');
+const messageOf = (text: string): string => text.replace(/\{(\d+)\}/g, '{{$1}}').replace(/\[(?=[^[\]]*\]\()/g, '\\[');

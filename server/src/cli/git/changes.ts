@@ -58,16 +58,19 @@ function change(
 /** The files that differ from those of a commit, the new ones among them; all of a folder where it ends with `/`. */
 function changedSince(repository: Repository, base: string): readonly string[] {
   const differing = repository.ask([
+    ...repository.guard,
     'diff',
     '--name-only',
     '-z',
     '--no-renames',
     '--no-ext-diff',
     '--no-textconv',
-    '--ignore-submodules=none',
+    // To look into one, git would start another that knows of no guard; they are looked into below.
+    '--ignore-submodules=dirty',
     base,
   ]);
   const fresh = repository.ask(['ls-files', '--others', '--exclude-standard', '-z']);
+  const names = new Set([...fieldsOf(differing), ...submodulesOf(repository)]);
   const inSubmodules = (path: string): readonly string[] => {
     const submodule = repository.submodule(path);
     if (!submodule) return [path];
@@ -76,5 +79,12 @@ function changedSince(repository: Repository, base: string): readonly string[] {
     if (typeof known === 'string') return [`${path}/`];
     return changedSince(submodule, lineOf(known)).map((inner) => `${path}/${inner}`);
   };
-  return [...fieldsOf(differing).flatMap(inSubmodules), ...fieldsOf(fresh)];
+  return [...[...names].flatMap(inSubmodules), ...fieldsOf(fresh)];
 }
+
+/** The paths of the submodules that have been fetched. */
+const submodulesOf = (repository: Repository): readonly string[] =>
+  fieldsOf(repository.ask(['ls-files', '--stage', '-z']))
+    .filter((field) => field.startsWith('160000 '))
+    .map((field) => field.slice(field.indexOf('\t') + 1))
+    .filter((path) => repository.submodule(path));

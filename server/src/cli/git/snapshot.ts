@@ -147,7 +147,7 @@ export class Snapshot implements Files {
     if (!('bytes' in read) || !isStandIn(read.bytes)) return read;
     const { owner, id } = entry;
     const name = inside!.slice(owner.prefix.length);
-    const filtered = owner.repository.try(['cat-file', '--filters', `--path=${name}`, id]);
+    const filtered = owner.repository.try([...owner.repository.guard, 'cat-file', '--filters', `--path=${name}`, id]);
     return typeof filtered === 'string' ? read : { bytes: filtered };
   }
 

@@ -45,6 +45,9 @@ const SMALL_S = 0x73;
 /** For one form, how many places that share a block with it, and how many variants: a bound for hostile texts. */
 const PLACES = 5_000;
 const VARIANTS = 50;
+/** For all forms together: the variants, and the steps that are taken to find them, beside one for each unit of the body. */
+const ALL_VARIANTS = 2_000;
+const STEPS = 100_000;
 /** How many initials of the body are looked at. */
 const INITIALS = 500;
 
@@ -55,6 +58,7 @@ export class Search {
   private readonly longestTaken: number;
   private readonly initials: readonly number[];
   private common: ReadonlyMap<string, number> | undefined;
+  private steps: number;
 
   constructor(
     text: string,
@@ -65,10 +69,12 @@ export class Search {
     this.words = FoldedWords.once(text);
     this.index = new GramIndex(this.words.letters, this.words.length);
     this.initials = this.words.initials(INITIALS);
+    this.steps = STEPS + text.length;
     this.longestTaken = taken.reduce((most, { start, end }) => Math.max(most, end - start), 0);
   }
 
   find(id: string, form: string, forms: readonly string[], hits: Hit[]): void {
+    if (this.steps < 0 || hits.length >= ALL_VARIANTS) return;
     const listed = FoldedWords.of(form);
     if (listed.length < SHORTEST || !listed.joined(0, listed.count - 1)) return;
     const from = hits.length;
@@ -104,7 +110,7 @@ export class Search {
             if (edits >= 0) report(first, last, edits);
           }
         }
-        return ++places < PLACES;
+        return ++places < PLACES && this.steps >= 0;
       });
     }
   }
@@ -113,6 +119,8 @@ export class Search {
   private distance(form: FoldedWords, forms: readonly string[], first: number, last: number, limit: number): number {
     const { words } = this;
     if (!words.joined(first, last)) return -1;
+    // To compare a long form, or one with its words, takes longer.
+    this.steps -= 1 + (form.length >> 4);
     const stops = Math.abs(words.stops(first, last) - form.stops(0, form.count - 1));
     if (stops > limit) return -1;
     const edits = leastEdits(
@@ -168,6 +176,7 @@ export class Search {
       else high = middle;
     }
     for (let i = low - 1; i >= 0 && taken[i]!.start > start - this.longestTaken; i--) {
+      this.steps--;
       if (taken[i]!.end > start) yield taken[i]!;
     }
   }
@@ -269,6 +278,7 @@ export class Search {
     const around = (word: number): boolean => {
       for (let first = Math.max(0, word - form.count + 1); first <= word; first++) {
         const last = first + form.count - 1;
+        this.steps--;
         if (last >= words.count || !words.joined(first, last) || !isReordered(form, words, first)) continue;
         if (!this.isFree(form, forms, first, last)) continue;
         const end = words.ends[last]!;
@@ -276,7 +286,7 @@ export class Search {
         // At the end of a sentence nobody can tell an initial's full stop from the sentence's.
         else if (/^\.(?:[,;)]| ?\p{Ll})/u.test(words.text.slice(end, end + 3))) report(first, last, 0, end + 1);
       }
-      return ++places < PLACES;
+      return ++places < PLACES && this.steps >= 0;
     };
     this.index.forEach(form.letters, form.from[longest]!, form.to[longest]!, (at) =>
       words.beginsAt(at) && words.endsAt(at + form.size(longest)) ? around(words.wordOf[at]!) : true,

@@ -71,7 +71,7 @@ function durationOf(decoder: Decoder, node: YamlNode | undefined): string | unde
 
 /** A list, or one text that may hold several names between commas. */
 function listOf(decoder: Decoder, node: YamlNode | undefined, field: string): readonly string[] {
-  return decoder.textsOf(node, field).flatMap(({ value }) => value.split(/\s*[,|]\s*/).filter(Boolean));
+  return decoder.textsOf(node, field).flatMap(({ value }) => value.split(/[,|]/).flatMap((name) => name.trim() || []));
 }
 
 function qualifierRules(decoder: Decoder, node: YamlNode | undefined): ReadonlyMap<string, QualifierRule> {

@@ -21,7 +21,7 @@ export function quotingFix(fault: YamlFault, text: string): QuotingFix | undefin
   const match = KEY_AND_VALUE.exec(text.slice(start, end));
   if (!match) return undefined;
   // What follows a space and a number sign is a comment, and stays one.
-  const value = match[2]!.replace(/[ \t]#.*$/, '').trimEnd();
+  const value = match[2]!.split(/[ \t]#/, 1)[0]!.trimEnd();
   const span = { start: start + match[1]!.length, end: start + match[1]!.length + value.length };
   const reason = reasonOf(fault, value);
   return reason && { reason, span, newText: quoted(reason === 'inner-quotes' ? withoutOuter(value) : value) };

@@ -39,5 +39,5 @@ const clean = (text: string): string =>
     ? ''
     : text
         .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-        .replace(/^-+|-+$/g, '')
+        .replace(/^-+|(?<!-)-+$/g, '')
         .slice(0, LONGEST);

@@ -101,7 +101,7 @@ function drafts(scope: Scope, { text }: Document, spans: readonly Span[]): reado
 }
 
 /** A quote needs no full stop to be found. */
-const withoutEnd = (passage: string): string => passage.replace(/[\s.,;:。，；：、]+$/, '');
+const withoutEnd = (passage: string): string => passage.replace(/(?<![\s.,;:。，；：、])[\s.,;:。，；：、]+$/, '');
 
 /** Where the body has what is typed, whatever its case; in offsets of the file. */
 function matches({ bodyText, body, text: source }: Document, typed: string): readonly Span[] {

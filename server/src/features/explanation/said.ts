@@ -90,7 +90,7 @@ export function writtenValue({ claim, meaning, end }: Statement, audience: Audie
   if (meaning.kind === 'entity') return nameOfId(view, meaning.id, locale);
   if (meaning.kind === 'time') return timeInWords(claim.value ?? '', locale);
   const written = end && data?.kind === 'change' ? data[end] : wordsOf(data, audience);
-  const value = end ? written.replace(/ *-> */, ' → ') : written;
+  const value = end ? written.replace(/(?<! ) *-> */, ' → ') : written;
   const { unit } = claim;
   return unit === undefined || value.includes(unit) ? value : `${value} ${unit}`;
 }

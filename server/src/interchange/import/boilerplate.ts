@@ -85,8 +85,8 @@ const plain = (line: string): string =>
 
 function kindOf(line: string): BoilerplateKind | undefined {
   if (line.length > LONGEST_LINE) return undefined;
-  if (RELATED_LINES.has(line.replace(/[:：…]+$/, '').trim())) return 'related';
-  if (COMMENT_LINES.has(line.replace(/[:：.…!]+$/, '').trim())) return 'footer';
+  if (RELATED_LINES.has(line.replace(/(?<![:：…])[:：…]+$/, '').trim())) return 'related';
+  if (COMMENT_LINES.has(line.replace(/(?<![:：.…!])[:：.…!]+$/, '').trim())) return 'footer';
   if (line.length <= 120 && isSharing(line)) return 'sharing';
   if (line.length <= 80 && isCredit(line)) return 'credits';
   if (/cookies?\b/.test(line) && COOKIES.some((word) => line.includes(word))) return 'cookies';
@@ -109,7 +109,7 @@ function isSharing(line: string): boolean {
       at++;
       continue;
     }
-    const latin = /^[a-z-]+/.exec(line.slice(at, at + 20))?.[0].replace(/-+$/, '');
+    const latin = /^[a-z-]+/.exec(line.slice(at, at + 20))?.[0].replace(/(?<!-)-+$/, '');
     let word = latin && SHARING_WORDS.has(latin) ? latin : '';
     for (let length = LONGEST_SHARING; !latin && word === '' && length > 0; length--) {
       const piece = line.slice(at, at + length);

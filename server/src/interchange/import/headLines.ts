@@ -78,7 +78,9 @@ export function headLinesOf(
 ): HeadLines {
   const found: Partial<Record<Field, Candidate[]>> = {};
   const add = (field: Field, value: string, from: string) => {
-    const text = value.replace(/^[\s:：|,，;；(（[【]+|[\s|,，;；)）\]】]+$/g, '').replace(/\s+/g, ' ');
+    const text = value
+      .replace(/^[\s:：|,，;；(（[【]+|(?<![\s|,，;；)）\]】])[\s|,，;；)）\]】]+$/g, '')
+      .replace(/\s+/g, ' ');
     if (text === '' || text.length > LONGEST_TITLE) return;
     found[field] ??= [];
     const known = found[field];

@@ -103,7 +103,7 @@ function addressOf({ value, from }: Candidate): readonly Candidate[] {
 /** As EDTF, to the day: what time it was then is no part of the format's dates. */
 function dateOf({ value, from }: Candidate): readonly Candidate[] {
   const iso = /^\d{4}-\d{2}-\d{2}(?=[T ]\d{2}:|$)/.exec(value)?.[0];
-  const time = parseTime(iso ?? value.replace(/\s+\d{1,2}:\d{2}.*$/, ''));
+  const time = parseTime(iso ?? value.replace(/(?<!\s)\s+\d{1,2}:\d{2}[\s\S]*$/, ''));
   const date = isProblem(time) || time.interval ? undefined : edtfOf(time);
   return date === undefined ? [] : [{ value: date, from }];
 }
@@ -120,7 +120,8 @@ const dateInAddress = ({ value }: Candidate): readonly Candidate[] =>
 function withoutSite({ value, from }: Candidate, sites: readonly Candidate[]): Candidate {
   for (const { value: site } of sites) {
     const head = value.slice(0, -site.length).trimEnd();
-    if (value.endsWith(site) && /[-–—|_:·]$/.test(head)) return { value: head.replace(/[\s\-–—|_:·]+$/, ''), from };
+    if (value.endsWith(site) && /[-–—|_:·]$/.test(head))
+      return { value: head.replace(/(?<![\s\-–—|_:·])[\s\-–—|_:·]+$/, ''), from };
   }
   return { value, from };
 }

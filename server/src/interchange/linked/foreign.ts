@@ -42,7 +42,7 @@ export class ForeignEntities {
 function lastPart(address: string): string {
   const part =
     address
-      .replace(/[/#]+$/, '')
+      .replace(/(?<![/#])[/#]+$/, '')
       .split(/[/#:]/)
       .at(-1) ?? '';
   try {

@@ -15,7 +15,7 @@ import { readExpression } from './expression.ts';
 
 /** Words that may open a value and say nothing: "a total of 200", 共200人. */
 const OPENINGS =
-  /^\s*(?:a total of|total of|in total|altogether|the number of|exactly|precisely|only|共有|共计|总计|合计|一共|总共|共|有|达到|达|仅|只有|仅有)?\s*$/;
+  /^(?:a total of|total of|in total|altogether|the number of|exactly|precisely|only|共有|共计|总计|合计|一共|总共|共|有|达到|达|仅|只有|仅有)?$/;
 
 export function readWholeQuantity(source: string, units: Units, widths: Widths): Quantity | Problem {
   const folded = fold(source);
@@ -36,7 +36,10 @@ export function readWholeQuantity(source: string, units: Units, widths: Widths):
     const { expression, numeral, second } = read;
     const fault = numeral.problem ?? second?.problem;
     if (fault) return problem(fault, source, { start: numeral.start, end: numeral.end });
-    const opening = folded.slice(0, expression.span.start).replace(/\+\s*$/, '');
+    const opening = folded
+      .slice(0, expression.span.start)
+      .replace(/\+\s*$/, '')
+      .trim();
     if (!OPENINGS.test(opening)) return problem('not-a-quantity', source);
     return closing(source, folded, expression, expression.span.end, units);
   }

@@ -31,7 +31,7 @@ class Reading {
     private readonly losses: Losses,
   ) {
     for (const file of files) {
-      const name = /([^/\\]+)\.csv$/i.exec(file.path)?.[1]?.toLowerCase();
+      const name = /(?<![^/\\])([^/\\]+)\.csv$/i.exec(file.path)?.[1]?.toLowerCase();
       const table = TABLES.find((one) => one === name);
       if (!table) {
         this.problems.push({ file: file.path, message: `a table is called ${TABLES.join('.csv, ')}.csv` });

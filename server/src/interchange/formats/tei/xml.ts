@@ -75,7 +75,7 @@ export function readXml(text: string, namespace: string): Element {
     throw new NotXml(message, parser.line);
   };
   parser.on('error', (reason) =>
-    fail(`it is no well-formed XML: ${reason.message.replace(/^[^ ]*\d+:\d+: /, '').slice(0, 200)}`),
+    fail(`it is no well-formed XML: ${reason.message.replace(/^[^ ]*\d:\d+: /, '').slice(0, 200)}`),
   );
   parser.on('doctype', (doctype) => {
     if (/\[|<!ENTITY/i.test(doctype)) fail('it declares entities or a grammar of its own, which are not read here');
