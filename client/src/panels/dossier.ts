@@ -11,6 +11,8 @@ import {
   PLACE_OF,
   type PlaceOf,
   type PlaceOfParams,
+  STATUS,
+  type Status,
 } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
 import type { PanelRequest } from './panel.ts';
@@ -172,6 +174,8 @@ export class DossierPanel implements vscode.Disposable {
     const number = ++this.asked;
     const model = await this.server.request<Dossier | null>(DOSSIER, { ...shown, limits: this.limits });
     const paper = await this.styles();
+    // What is not known while files are being read may be known in a moment.
+    const isReading = model === null && (await this.server.request<Status>(STATUS, { uri: shown.corpus }))?.indexing;
     if (number !== this.asked || this.view !== view) return;
     // Without a server there is nothing new to show; it says so when there is.
     if (model === undefined) return;
@@ -181,6 +185,7 @@ export class DossierPanel implements vscode.Disposable {
       ...shown,
       model,
       paper,
+      isReading: isReading === true,
       follows: this.follows,
       canGoBack: this.before.length > 0,
       locale: vscode.env.language,

@@ -16,6 +16,8 @@ interface Told {
   readonly id: string;
   /** The corpus knows nothing of the id. */
   readonly model: Model | null;
+  /** Files are being read: it may know more in a moment. */
+  readonly isReading: boolean;
   readonly paper: string;
   readonly follows: boolean;
   readonly canGoBack: boolean;
@@ -26,6 +28,8 @@ const root = document.getElementById('page')!;
 let told: Told | undefined;
 /** A view that is hidden is made anew; it goes on where it was. */
 const before = (kept() ?? {}) as { readonly id?: unknown; readonly scroll?: unknown };
+/** There has been something to scroll in. */
+let isBack = false;
 /** Whoever followed a link in here wants to read on in here. */
 let wentByLink = false;
 
@@ -49,6 +53,7 @@ function draw(): void {
           title={words.followHint}
           onClick={() => ask({ kind: 'set', key: 'follows', value: !follows })}
         >
+          <span aria-hidden="true">{follows ? '● ' : '○ '}</span>
           {words.follow}
         </button>
         <span class="gap" />
@@ -68,7 +73,7 @@ function draw(): void {
         {model ? (
           <Dossier model={model} width={width} onMore={(part) => ask({ kind: 'set', key: 'more', value: part })} />
         ) : (
-          <p>{words.unknown(id)}</p>
+          <p>{told.isReading ? words.loading : words.unknown(id)}</p>
         )}
       </main>
     </ReaderProvider>,
@@ -111,12 +116,14 @@ async function savePicture(inDots: boolean): Promise<void> {
 }
 
 function show(message: Told): void {
-  const isFirst = told === undefined;
   const isOther = told?.id !== message.id || told.corpus !== message.corpus;
   told = message;
   draw();
-  if (isFirst && before.id === message.id && typeof before.scroll === 'number') window.scrollTo(0, before.scroll);
-  else if (isOther) window.scrollTo(0, 0);
+  if (isOther) window.scrollTo(0, 0);
+  if (message.model && !isBack) {
+    isBack = true;
+    if (before.id === message.id && typeof before.scroll === 'number') window.scrollTo(0, before.scroll);
+  }
   if (isOther && wentByLink) {
     const heading = root.querySelector('h1');
     heading?.setAttribute('tabindex', '-1');
@@ -128,7 +135,7 @@ function show(message: Told): void {
 }
 
 function remember(): void {
-  if (told) keep({ corpus: told.corpus, id: told.id, follows: told.follows, scroll: window.scrollY });
+  if (told && isBack) keep({ corpus: told.corpus, id: told.id, follows: told.follows, scroll: window.scrollY });
 }
 
 onTold((message) => {

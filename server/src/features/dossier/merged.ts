@@ -139,8 +139,9 @@ export function disagreementsAmong(all: readonly Merged[], view: View): Disagree
       group.length > COMPARED ? [...group].sort((a, b) => b.all.length - a.all.length).slice(0, COMPARED) : group;
     for (const [i, a] of some.entries()) {
       for (const b of some.slice(0, i)) {
-        const verdict = verdictOn(a.first, b.first, lexicon, contains);
-        if (!verdict || areTranslations(a, b, view)) continue;
+        const compared = verdictOn(a.first, b.first, lexicon, contains);
+        if (!compared) continue;
+        const verdict = areTranslations(a, b, view) ? ofTranslations(compared) : compared;
         const accepted = reasonFor(a.first, b.first, verdict.relation, view);
         const rest = { ...verdict, ...(accepted !== undefined && { accepted }) };
         note(a, b, rest);
@@ -169,6 +170,10 @@ function verdictOn(
   if (typeof compared === 'string' || isQuiet(compared.relation)) return undefined;
   return { relation: compared.relation, possible: compared.doubts.length > 0 };
 }
+
+/** The same claim in two languages is a slip, or not the same: whatever the two say, nobody contradicts anybody. */
+const ofTranslations = (verdict: Pick<Disagreement, 'relation' | 'possible'>): typeof verdict =>
+  verdict.relation === 'wan-yi-slip' ? verdict : { relation: 'translation-mismatch', possible: false };
 
 /** One document and its translation are no two voices. */
 function areTranslations(a: Merged, b: Merged, view: View): boolean {

@@ -195,7 +195,7 @@ export interface Disagreement {
   /** The key of the other assertion; it may not be shown. */
   readonly with: string;
   readonly value: string;
-  readonly relation: Relation | 'contradicting-relation';
+  readonly relation: Relation | 'contradicting-relation' | 'translation-mismatch';
   /** Less sure than its kind: times that may not meet, a scope left open. */
   readonly possible: boolean;
   /** The reason with which somebody accepts it. */

@@ -106,13 +106,13 @@ const whenFrom = ({ interval, start, end }: TimeValue, words: string, basis: Whe
 const daysOf = ({ earliest, latest }: DayRange): Days => ({ earliest: finite(earliest), latest: finite(latest) });
 
 /** What narrows a statement: “Haiping”; “among representatives”. */
-export function detailOf({ claim, meaning }: Statement, audience: Audience): string {
+export function detailOf({ claim }: Statement, audience: Audience): string {
   const value = writtenText(claim.data, audience).toLowerCase();
   const parts = Object.entries(claim.qualifiers).flatMap(([name, qualifier]) => {
     const words = writtenText(qualifier, audience);
-    if (name !== 'of') return [`${name} ${words}`];
-    // “Mayor of Haiping” says of what by itself.
-    return meaning.kind !== 'quantity' && value.includes(words.toLowerCase()) ? [] : [words];
+    // “Mayor of Haiping” and “200 representatives” say so by themselves.
+    if (value.includes(words.toLowerCase())) return [];
+    return name === 'of' ? [words] : [`${name} ${words}`];
   });
   return shortened(audience.words.apart(parts), VALUE);
 }

@@ -54,6 +54,7 @@ export const en: DossierWords = {
     'conflicting-date': 'conflicts with',
     'conflicting-value': 'conflicts with',
     'wan-yi-slip': 'is a power of ten away from',
+    'translation-mismatch': 'is not what its translation says:',
     'contradicting-relation': 'is asserted and denied: see',
   },
   against: (relation, value) => `${relation} ${value}`,

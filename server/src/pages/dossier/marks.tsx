@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Assertion } from '../../features/dossier/model.ts';
 import { claimAddress, useReader } from '../reader.ts';
 import { isDisputed, markLabel } from './parts.tsx';
-import type { Reach, TimeScale } from './scale.ts';
+import { type Reach, type TimeScale, widthOf } from './scale.ts';
 
 export const AXIS = 22;
 
@@ -22,7 +22,7 @@ export function TimeAxis({
       {scale.ticks.map(({ x, label }) => (
         <g key={label}>
           <line x1={x} x2={x} y1={top} y2={bottom} />
-          <text x={Math.min(Math.max(x, scale.left + 16), scale.right - 16)} y={bottom + 15} text-anchor="middle">
+          <text x={Math.min(x, scale.right + 12 - widthOf(label) / 2)} y={bottom + 15} text-anchor="middle">
             {label}
           </text>
         </g>

@@ -54,6 +54,7 @@ export const zh: DossierWords = {
     'conflicting-date': '矛盾：',
     'conflicting-value': '矛盾：',
     'wan-yi-slip': '相差十的整数次幂：',
+    'translation-mismatch': '与译文不一致：',
     'contradicting-relation': '既有断言又有否认：',
   },
   against: (relation, value) => `${relation}${value}`,
