@@ -66,7 +66,10 @@ function View() {
           break;
         default:
           if (told.serial !== waiting.current.view) return;
-          setModels((before) => ({ ...before, [told.kind]: told.model }));
+          // What is as it was stays: nothing is drawn or laid out anew for it.
+          setModels((before) =>
+            isSame(before[told.kind], told.model) ? before : { ...before, [told.kind]: told.model },
+          );
           setBusy(false);
           ask({ kind: 'set', key: 'drawn', value: told.kind });
       }
@@ -162,6 +165,9 @@ function View() {
     </ReaderProvider>
   );
 }
+
+const isSame = (a: object | undefined, b: object): boolean =>
+  a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 
 /** Of what is drawn: the page without its margins. */
 const widthOfPage = (): number => Math.max(280, Math.floor(document.body.clientWidth - marginsOf(document.body)));

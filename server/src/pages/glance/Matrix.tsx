@@ -91,7 +91,7 @@ function Controls({
       <label class="field">
         <span>{words.agree.by}</span>
         <select
-          value={scope.by ?? 'documents'}
+          value={model.by}
           onChange={({ currentTarget: { value } }: Picked) => change({ by: value as MatrixScope['by'] })}
         >
           {(['documents', 'publishers'] as const).map((one) => (
@@ -115,8 +115,8 @@ function Controls({
   );
 }
 
-function Table({ model, words, scope }: MatrixProps): JSX.Element {
-  const by = scope.by ?? 'documents';
+function Table({ model, words }: MatrixProps): JSX.Element {
+  const { by } = model;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
     <section class="scroll matrix-scroll" tabIndex={0} aria-label={words.agree.caption}>
@@ -126,7 +126,7 @@ function Table({ model, words, scope }: MatrixProps): JSX.Element {
           <tr>
             <th scope="col">{words.agree.subject}</th>
             {model.columns.map((column, place) => (
-              <th key={`${column.kind} ${column.path ?? column.label} ${place}`} scope="col">
+              <th key={`${column.kind} ${column.path ?? column.label} ${place}`} scope="col" class={column.kind}>
                 <Head column={column} words={words} by={by} />
               </th>
             ))}

@@ -80,7 +80,7 @@ interface Row {
 
 /** About; Han characters are twice as wide. */
 export const widthOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (character.codePointAt(0)! > 0x2e7f ? 12 : 6.4), 0);
+  [...text].reduce((sum, character) => sum + (character.codePointAt(0)! > 0x2e7f ? 12 : 6.8), 0);
 
 /** One stop for all of them. */
 export const markProps = (i: number): object => ({ 'data-mark': true, tabIndex: i === 0 ? 0 : -1 });
