@@ -4,9 +4,10 @@ import { render } from 'preact';
 import './main.css';
 import type { Dossier as Model } from '../../../server/src/lsp/protocol.ts';
 import { Dossier } from '../../../server/src/pages/dossier/Dossier.tsx';
+import { pageOf, pictureOf } from '../../../server/src/pages/dossier/standalone.tsx';
 import { ReaderProvider } from '../../../server/src/pages/reader.ts';
 import { ask, followLinks, keep, kept, links, onTold } from '../host.ts';
-import { dotsOf, pageOf, pictureOf } from './saving.tsx';
+import { dotsOf } from './dots.ts';
 import { barWordsIn } from './words.ts';
 
 interface Told {
@@ -53,6 +54,7 @@ function draw(): void {
         <span class="gap" />
         {model && (
           <>
+            <span aria-hidden="true">{words.save}</span>
             <SaveButton label="SVG" of={words.save} save={() => savePicture(false)} />
             <SaveButton label="PNG" of={words.save} save={() => savePicture(true)} />
             <SaveButton label="HTML" of={words.save} save={savePage} />

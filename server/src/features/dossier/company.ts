@@ -8,7 +8,7 @@ import { labelIn } from '../wording.ts';
 import type { Appearances } from './appearances.ts';
 import type { Companion, Company, Example } from './model.ts';
 
-const EXAMPLES = 4;
+const EXAMPLES = 2;
 
 interface Together {
   documents: number;
@@ -58,7 +58,7 @@ export function companyOf(
       together.examples.push({
         path,
         claim: claim.key,
-        text: shortened([label, title].filter(Boolean).join(' · '), 120),
+        text: shortened([label, title ?? path].filter(Boolean).join(' · '), 120),
       });
     }
   }

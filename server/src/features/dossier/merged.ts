@@ -34,14 +34,39 @@ export function merge(statements: readonly Statement[]): readonly Merged[] {
   });
 }
 
+/** Where a time that nobody wrote tells nothing apart: “in Geneva” is one fact, whenever a document says it. */
+export function timeless(
+  all: readonly Merged[],
+  disagreements: Disagreements,
+): { readonly all: readonly Merged[]; readonly disagreements: Disagreements } {
+  const byKey = new Map<string, Merged[]>();
+  for (const one of all) {
+    const key = keyOf(one.first, true);
+    const same = byKey.get(key);
+    if (same) same.push(one);
+    else byKey.set(key, [one]);
+  }
+  const joined = new Map(disagreements);
+  const result = [...byKey.values()].map((same) => {
+    if (same.length === 1) return same[0]!;
+    const statements = same.flatMap((one) => one.all).sort(earlierFirst);
+    const one = { ...same.find(({ first }) => first === statements[0])!, all: statements };
+    const all = new Map(same.flatMap((each) => disagreements.get(each) ?? []).map((each) => [each.other, each]));
+    joined.set(one, [...all.values()]);
+    return one;
+  });
+  return { all: result, disagreements: joined };
+}
+
 function earlierFirst(a: Statement, b: Statement): number {
   const [left, right] = [a.member.head, b.member.head];
   if (left.kind !== right.kind) return left.kind === 'record' ? -1 : 1;
   return laterDate(left, right) || (left.path < right.path ? -1 : +(left.path > right.path));
 }
 
-function keyOf({ subject, property, meaning, time, basis, end, ended, claim }: Statement): string {
+function keyOf({ subject, property, meaning, time, basis, end, ended, claim }: Statement, timeless = false): string {
   const { stance, certainty, qualifiers } = claim;
+  const isTimed = !timeless || claim.at !== undefined;
   const own = basis === 'about' || basis === 'date' ? 'default' : '';
   const at = time
     ? `${time.interval} ${time.start.earliest} ${time.start.latest} ${time.end.earliest} ${time.end.latest}`
@@ -51,8 +76,7 @@ function keyOf({ subject, property, meaning, time, basis, end, ended, claim }: S
     subject,
     property.id,
     meaningKey(meaning),
-    at,
-    own,
+    ...(isTimed ? [at, own] : []),
     end,
     ended,
     stance,

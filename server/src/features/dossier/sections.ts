@@ -3,7 +3,7 @@
 import { unitsOf } from '../../checks/valueKind.ts';
 import type { Audience } from '../explanation/said.ts';
 import { labelIn } from '../wording.ts';
-import type { Disagreements, Merged } from './merged.ts';
+import { type Disagreements, type Merged, timeless } from './merged.ts';
 import type { FactGroup, FigureSeries, Timeline } from './model.ts';
 import { scopeOf, tell, whenOf } from './telling.ts';
 
@@ -24,12 +24,17 @@ export function factsAmong(
   }
   const order = [...audience.view.corpus.vocabulary.properties.keys()];
   const groups = [...byProperty].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-  return groups.map(([property, own]) => ({
-    property,
-    label: labelIn(own[0]!.first.property.label, audience.locale, property),
-    assertions: inTime(weightiest(own, most, disagreements)).map((one) => tell(one, disagreements, audience)),
-    more: Math.max(0, own.length - most),
-  }));
+  return groups.map(([property, said]) => {
+    const own = timeless(said, disagreements);
+    return {
+      property,
+      label: labelIn(said[0]!.first.property.label, audience.locale, property),
+      assertions: inTime(weightiest(own.all, most, own.disagreements)).map((one) =>
+        tell(one, own.disagreements, audience),
+      ),
+      more: Math.max(0, own.all.length - most),
+    };
+  });
 }
 
 /** By property and what narrows it; quantities whose units do not convert are never on one scale. */

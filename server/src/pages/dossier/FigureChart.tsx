@@ -14,6 +14,8 @@ const GUTTER = 58;
 const UNDATED = 70;
 /** Lines between what does not go together; more would hide the figures. */
 const JOINED = 60;
+/** Of the block of a single day. */
+const HALF = 5;
 
 interface Placed {
   readonly assertion: Assertion;
@@ -42,6 +44,7 @@ export function layoutFigures(series: FigureSeries, width: number, locale: strin
     locale,
   );
   let without = 0;
+  const taken = new Map<number, number>();
   const room = scale ? UNDATED - 14 : right - left;
   const placed = assertions.flatMap((assertion): readonly Placed[] => {
     const { quantity: figure, when } = assertion;
@@ -49,10 +52,16 @@ export function layoutFigures(series: FigureSeries, width: number, locale: strin
     if (when && scale) {
       const { from, to } = reachOf(when, scale);
       const middle = (from + to) / 2;
-      return [{ assertion, figure, from: Math.min(from, middle - 5), to: Math.max(to, middle + 5) }];
+      const isDay = when.start.earliest === when.end.latest && when.start.earliest !== null;
+      const half = isDay ? HALF : Math.max((to - from) / 2, HALF);
+      // What is said of one day stands side by side.
+      const beside = isDay ? (taken.get(Math.round(middle)) ?? 0) : 0;
+      if (isDay) taken.set(Math.round(middle), beside + 1);
+      const x = middle + beside * (2 * HALF + 4);
+      return [{ assertion, figure, from: x - half, to: x + half }];
     }
     const x = (scale ? GUTTER + 8 : left) + (room * (without++ + 0.5)) / undated;
-    return [{ assertion, figure, from: x - 5, to: x + 5 }];
+    return [{ assertion, figure, from: x - HALF, to: x + HALF }];
   });
   return { series, scale, placed, width, height: TALL + AXIS };
 }
@@ -84,7 +93,8 @@ export function FigureChart({ layout, core }: { readonly layout: FigureLayout; r
   const middleOf = (one: Placed) => ({ x: (one.from + one.to) / 2, y: y(nominalOf(one.figure)) });
   const byKey = new Map(placed.map((one) => [one.assertion.key, one]));
   const label = [series.label, series.scope, series.unit].filter(Boolean).join(', ');
-  const boxes: { readonly x: number; readonly y: number; readonly width: number }[] = [];
+  /** Where no text may stand: on another, or on a mark. */
+  const boxes = placed.map((one) => ({ x: one.from - 2, y: middleOf(one).y, width: one.to - one.from + 4 }));
   return (
     <ChartFrame label={label} core={core} width={width} height={height}>
       {scale && <TimeAxis scale={scale} top={TOP - 6} bottom={bottom} />}

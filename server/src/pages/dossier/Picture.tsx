@@ -80,10 +80,11 @@ function piecesOf(model: Dossier, width: number, locale: string): readonly Piece
           },
         ]
       : []),
-    ...model.figures.map((series) => {
+    ...model.figures.flatMap((series) => {
+      if (series.assertions.length < 2) return [];
       const layout = layoutFigures(series, width, locale);
       const title = [series.label, series.scope].filter(Boolean).join(' · ');
-      return { title, height: layout.height, chart: <FigureChart layout={layout} core="event" /> };
+      return [{ title, height: layout.height, chart: <FigureChart layout={layout} core="event" /> }];
     }),
     ...(lanes
       ? [{ title: words.timeline, height: lanes.height, chart: <TimelineChart layout={lanes} core={core} /> }]

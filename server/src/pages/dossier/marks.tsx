@@ -101,7 +101,7 @@ export function TimeMark({
         <circle class="sure" cx={middle} cy={y} r={5} />
       ) : (
         <>
-          <rect class="vague" x={from} y={top} width={to - from} height={height} rx={2} />
+          <rect class={sure ? 'vague' : 'vague alone'} x={from} y={top} width={to - from} height={height} rx={2} />
           {sure && (
             <rect class="sure" x={sure.from} y={top} width={Math.max(sure.to - sure.from, 2)} height={height} rx={2} />
           )}

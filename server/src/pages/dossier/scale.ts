@@ -36,13 +36,15 @@ export function timeScale(
   last = Math.max(Math.min(last, FARTHEST), first + 1);
   const isOpen = (end: 'start' | 'end') =>
     whens.some((when) => when && when[end].earliest === null && when[end].latest === null);
-  const pad = Math.max((last - first) * 0.03, 5);
+  // One day alone is shown among its months.
+  const pad = Math.max((last - first) * 0.03, last - first < 3 ? 45 : 1.5);
   const from = first - (isOpen('start') ? pad * 3 : pad);
   const to = last + (isOpen('end') ? pad * 3 : pad);
   const scale = scaleUtc()
     .domain([new Date(from * DAY), new Date(to * DAY)])
     .range([left, right]);
-  const dates = scale.ticks(Math.max(2, Math.floor((right - left) / 90)));
+  // No finer than days, whatever the scale would like.
+  const dates = scale.ticks(Math.max(2, Math.floor((right - left) / 110))).filter((date) => date.getTime() % DAY === 0);
   const format = formatFor(dates, locale);
   return {
     x: (day) => Math.min(right, Math.max(left, scale(new Date(Math.max(-FARTHEST, Math.min(FARTHEST, day)) * DAY)))),

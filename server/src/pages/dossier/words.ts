@@ -15,6 +15,9 @@ export interface DossierWords {
   readonly timeline: string;
   readonly timelineChart: string;
   readonly figures: string;
+  /** Figures of which there is one each, beside series and alone. */
+  readonly otherFigures: string;
+  readonly singleFigures: string;
   readonly offices: Readonly<Record<Offices['kind'], string>>;
   readonly company: string;
   readonly companyNote: string;
@@ -34,6 +37,7 @@ export interface DossierWords {
   readonly value: string;
   readonly source: string;
   readonly who: string;
+  readonly position: string;
   readonly undated: string;
   readonly bases: Readonly<Record<When['basis'], string>>;
   readonly relations: Readonly<Record<Disagreement['relation'], string>>;

@@ -1,10 +1,11 @@
-/** A dossier as a file that stands by itself: a page without script, a picture of its charts. Asks nobody for anything. */
+/** A dossier as text that stands by itself: a page without script, a picture of its charts. Knows no file. */
 
 import { renderToString } from 'preact-render-to-string';
-import type { Dossier as Model } from '../../../server/src/lsp/protocol.ts';
-import { Dossier, WIDTH } from '../../../server/src/pages/dossier/Dossier.tsx';
-import { Picture } from '../../../server/src/pages/dossier/Picture.tsx';
-import { NO_LINKS, ReaderProvider } from '../../../server/src/pages/reader.ts';
+import type { Dossier as Model } from '../../features/dossier/model.ts';
+import { NO_LINKS, ReaderProvider } from '../reader.ts';
+import { Dossier } from './Dossier.tsx';
+import { Picture } from './Picture.tsx';
+import { WIDTH } from './props.ts';
 
 export interface Saved {
   readonly model: Model;
@@ -45,20 +46,6 @@ export function pictureOf({ model, locale, paper }: Saved): string | undefined {
     </ReaderProvider>,
   );
   return svg === '' ? undefined : `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`;
-}
-
-/** The same picture in dots, twice as many as it is wide, as base64. */
-export async function dotsOf(svg: string): Promise<string> {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  // A canvas has an end.
-  const scale = Math.min(2, 16_000 / Math.max(image.width, image.height, 1));
-  canvas.width = Math.round(image.width * scale);
-  canvas.height = Math.round(image.height * scale);
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvas.toDataURL('image/png').replace(/^data:image\/png;base64,/, '');
 }
 
 /** The rules for light paper, with every variable replaced by what it stands for. */
