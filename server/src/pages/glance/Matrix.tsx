@@ -67,6 +67,7 @@ export function Matrix(props: MatrixProps): JSX.Element {
 }
 
 function Controls({
+  model,
   words,
   scope,
   onScope,
