@@ -93,11 +93,9 @@ export async function openGlance(theme: keyof typeof THEMES = 'light', width = 1
       corpus = view;
       locale = options.locale ?? 'en';
       await page.goto(origin);
-      const root = page.locator('html');
-      await root.evaluate(
-        `(root) => { for (const [name, value] of ${JSON.stringify(
-          Object.entries(variablesOf(colors, contrast)),
-        )}) root.style.setProperty(name, value); }`,
+      const variables = JSON.stringify(Object.entries(variablesOf(colors, contrast)));
+      await page.evaluate(
+        `for (const [name, value] of ${variables}) document.documentElement.style.setProperty(name, value)`,
       );
     },
     async close() {

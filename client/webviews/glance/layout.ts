@@ -1,3 +1,4 @@
+/// <reference path="./forceatlas2.d.ts" />
 /**
  * Where the nodes of a network stand: ForceAtlas2, a few rounds at a time, so that no frame waits for it. The same network is
  * always laid out the same. Knows numbers only, neither a page nor a renderer.
