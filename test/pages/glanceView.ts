@@ -28,9 +28,30 @@ export interface GlanceView {
 
 /** Colours as VS Code gives them. */
 export const THEMES = {
-  light: { surface: '#ffffff', text: '#3b3b3b', link: '#005fb8', error: '#e51400', contrast: undefined },
-  dark: { surface: '#1f1f1f', text: '#cccccc', link: '#4daafc', error: '#f14c4c', contrast: undefined },
-  'high-contrast': { surface: '#000000', text: '#ffffff', link: '#21a6ff', error: '#f48771', contrast: '#6fc3df' },
+  light: {
+    surface: '#ffffff',
+    text: '#3b3b3b',
+    link: '#005fb8',
+    error: '#e51400',
+    warning: '#bf8803',
+    contrast: undefined,
+  },
+  dark: {
+    surface: '#1f1f1f',
+    text: '#cccccc',
+    link: '#4daafc',
+    error: '#f14c4c',
+    warning: '#cca700',
+    contrast: undefined,
+  },
+  'high-contrast': {
+    surface: '#000000',
+    text: '#ffffff',
+    link: '#21a6ff',
+    error: '#f48771',
+    warning: '#ffd370',
+    contrast: '#6fc3df',
+  },
   'high-contrast-light': {
     surface: '#ffffff',
     text: '#292929',
@@ -169,7 +190,7 @@ function variablesOf(colors: Readonly<Record<string, string>>, contrast: string 
     '--vscode-textLink-foreground': colors.link!,
     '--vscode-focusBorder': colors.link!,
     '--vscode-editorError-foreground': colors.error!,
-    '--vscode-editorWarning-foreground': colors.error!,
+    '--vscode-editorWarning-foreground': colors.warning!,
     ...(contrast !== undefined && { '--vscode-contrastBorder': contrast }),
     ...Object.fromEntries(types.map((type) => [`--vscode-concord-mention${type}Line`, colors.link!])),
   };
