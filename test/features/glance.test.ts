@@ -256,7 +256,7 @@ describe('sources against claims', () => {
 
   it('stand side by side, the gravest first, with who takes which side', () => {
     assert.deepEqual(rows(of()), [
-      'Spring Fair Held on: records=May 2022 conflict 0, First=4 May 2022 conflict 0, Second=1 June 2022 conflict 1',
+      'Spring Fair Held on: First=4 May 2022 conflict 0, Second=1 June 2022 conflict 1, records=May 2022 conflict 0',
       'Ada Reed Supports: First=Guild conflict 0, Second=Guild conflict 1',
       'Olm Count: First=12 conflict 0, Second=14 conflict 1',
     ]);
@@ -266,7 +266,7 @@ describe('sources against claims', () => {
   it('can be looked at by publisher, by subject, and where sources disagree only', () => {
     assert.deepEqual(
       of({ by: 'publishers' }).columns.map(({ kind, label, entity }) => [kind, label, entity].join(' ').trim()),
-      ['records', 'publisher Guild guild', 'publisher The Herald'],
+      ['publisher Guild guild', 'publisher The Herald', 'records'],
     );
     assert.deepEqual(rows(of({ about: 'OLM' })), ['Olm Count: First=12 conflict 0, Second=14 conflict 1']);
     assert.equal(of({ show: 'disagreements' }).rows.length, 3);

@@ -95,6 +95,20 @@ describe('the view of a corpus at a glance', function () {
     }
   });
 
+  it('keeps a wide table within the page', async () => {
+    const many = Array.from(
+      { length: 20 },
+      (_, i) =>
+        `-- d${i}.md --\n---\ntitle: Document number ${i}\ndate: 2022-01-01\nclaims: [{subject: olm, property: count, of: ships, value: ${i}, quote: x}]\n---\nx\n`,
+    ).join('');
+    view = await openGlance('light', 390);
+    const { page } = view;
+    await view.show(corpusOf(PEOPLE + many));
+    await page.locator('#tab-matrix').click();
+    await page.locator('table.matrix').waitFor();
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth > innerWidth + 1'), false);
+  });
+
   it('is worked by keys: tabs, marks, the picture, and what they lead to', async () => {
     view = await openGlance();
     const { page, followed } = view;

@@ -82,4 +82,4 @@ export class Columns {
   }
 }
 
-const RANKS: readonly MatrixColumn['kind'][] = ['records', 'document', 'publisher', 'nobody', 'others'];
+const RANKS: readonly MatrixColumn['kind'][] = ['document', 'publisher', 'nobody', 'records', 'others'];
