@@ -42,6 +42,7 @@ function View() {
   const [busy, setBusy] = useState(true);
   const [width, setWidth] = useState(() => widthOfPage());
   const [outdated, setOutdated] = useState(0);
+  const seen = useRef(0);
   const waiting = useRef({ view: 0, neighbours: 0, find: 0 });
 
   const change = useCallback((part: Partial<GlanceState>) => setState((before) => ({ ...before, ...part })), []);
@@ -90,7 +91,9 @@ function View() {
   useEffect(() => {
     if (known === undefined) return;
     waiting.current.view = question('view', { tab, scope: JSON.parse(wanted) });
-    setBusy(true);
+    // Nobody is told each time that a document is edited.
+    if (seen.current === outdated) setBusy(true);
+    seen.current = outdated;
   }, [known, tab, wanted, outdated]);
   useEffect(() => {
     if (known === undefined || tab !== 'network') return;
