@@ -39,8 +39,12 @@ export class Columns {
   }
 
   chosen(limit: number): { readonly shown: readonly MatrixColumn[]; readonly placeOf: (head: Head) => number } {
-    const { compare } = new Intl.Collator(this.locale);
     const all = [...this.columns];
+    // Of very many each has next to nothing in it: what each row has stands together then.
+    if (all.length > MANY * limit) {
+      return { shown: [{ kind: 'others', label: '', count: all.length }], placeOf: () => 0 };
+    }
+    const { compare } = new Intl.Collator(this.locale);
     const most = [...all].sort(([, a], [, b]) => b.weight - a.weight).slice(0, all.length > limit ? limit - 1 : limit);
     most.sort(
       ([left, a], [right, b]) =>
@@ -81,5 +85,8 @@ export class Columns {
     return { column: { kind: 'publisher', label, ...(entity !== undefined && { entity }) }, day };
   }
 }
+
+/** So many times the columns that there is room for are too many to choose from. */
+const MANY = 2;
 
 const RANKS: readonly MatrixColumn['kind'][] = ['document', 'publisher', 'nobody', 'records', 'others'];

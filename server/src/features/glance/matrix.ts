@@ -211,12 +211,19 @@ interface Drawing {
   readonly names: ReadonlyMap<string, string>;
 }
 
+const byGravity = (a: Draft['statements'][number], b: Draft['statements'][number]): number =>
+  GRAVEST.indexOf(a.mark) - GRAVEST.indexOf(b.mark) || (a.side ?? 0) - (b.side ?? 0);
+
 const GRAVEST: readonly Mark[] = ['conflict', 'tension', 'refinement', 'agreement', 'alone'];
 
 function rowOf(view: View, draft: Draft, { shown, placeOf, limits, locale, names }: Drawing): MatrixRow {
   const { subject, property, statements, sides, sources } = draft;
   const cells = new Map<number, { claims: MatrixClaim[]; more: number }>();
-  for (const one of statements) {
+  // In one column for all the gravest come first, side by side with those on their side.
+  const together = shown.length === 1 && shown[0]!.kind === 'others';
+  const perCell = together ? 4 * limits.perCell : limits.perCell;
+  const inOrder = together ? [...statements].sort(byGravity) : statements;
+  for (const one of inOrder) {
     const column = placeOf(one.statement.member.head);
     const cell = cells.get(column) ?? { claims: [], more: 0 };
     const drawn = claimOf(view, one, shown[column]!, locale);
@@ -224,7 +231,7 @@ function rowOf(view: View, draft: Draft, { shown, placeOf, limits, locale, names
     // The two ends of a change are one claim: the graver of them counts.
     if (same >= 0) {
       if (GRAVEST.indexOf(drawn.mark) < GRAVEST.indexOf(cell.claims[same]!.mark)) cell.claims[same] = drawn;
-    } else if (cell.claims.length < limits.perCell) cell.claims.push(drawn);
+    } else if (cell.claims.length < perCell) cell.claims.push(drawn);
     else cell.more++;
     cells.set(column, cell);
   }
