@@ -4,7 +4,7 @@ import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { NetworkModel } from '../../../server/src/lsp/protocol.ts';
 import type { GlanceWords } from '../../../server/src/pages/glance/words.ts';
-import { type Direction, Drawing } from './drawing.ts';
+import { type Direction, Drawing, type Places } from './drawing.ts';
 
 export interface PictureProps {
   readonly model: NetworkModel;
@@ -22,17 +22,26 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
 };
 
+/** Of the picture that was here before: it comes back as it was. */
+let last: Places | undefined;
+
 export function Picture({ model, words, chosen, found, onChoose, onOpen }: PictureProps): JSX.Element {
   const container = useRef<HTMLDivElement>(null);
   const drawing = useRef<Drawing | undefined>(undefined);
   const [state, setState] = useState<'drawn' | 'settled' | 'impossible' | undefined>();
   useEffect(() => {
     try {
-      drawing.current = new Drawing(container.current!, model, { onChoose, onOpen, onProgress: setState });
+      drawing.current = new Drawing(container.current!, model, {
+        before: last,
+        onChoose,
+        onOpen,
+        onProgress: setState,
+      });
     } catch {
       setState('impossible');
     }
     return () => {
+      last = drawing.current?.places ?? last;
       drawing.current?.end();
       drawing.current = undefined;
     };

@@ -10,10 +10,19 @@ import type { NodeDisplayData } from 'sigma/types';
 import type { NetworkModel } from '../../../server/src/lsp/protocol.ts';
 import { shapeOf } from '../../../server/src/pages/glance/shapes.tsx';
 import { type Colors, colorsOf } from './colors.ts';
-import { type Layout, layoutOf } from './layout.ts';
+import { type Layout, layoutOf, type Place } from './layout.ts';
 import { ShapedNodeProgram } from './nodeProgram.ts';
 
+/** Where the nodes of a drawing stood when it was left. */
+export interface Places {
+  readonly model: NetworkModel;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly settled: boolean;
+}
+
 export interface DrawingOptions {
+  /** The drawing before this one: what is in both stays where it is, as far as it can. */
+  readonly before?: Places;
   readonly onChoose: (id: string | undefined) => void;
   readonly onOpen: (id: string) => void;
   readonly onProgress: (state: 'drawn' | 'settled') => void;
@@ -26,6 +35,8 @@ const SLICE = 12;
 const SHOWN_EVERY = 200;
 /** Beyond so many connections each is a line of one pixel. */
 const MANY_EDGES = 3_000;
+
+type Labelled = Pick<NodeDisplayData, 'x' | 'y' | 'size'> & { readonly label: string | null };
 
 interface Attributes {
   readonly label: string;
@@ -53,7 +64,11 @@ export class Drawing {
     private readonly options: DrawingOptions,
   ) {
     this.colors = colorsOf(container);
-    this.layout = layoutOf(model.nodes.length, model.edges);
+    const { before } = options;
+    this.layout = layoutOf(model.nodes.length, model.edges, {
+      ...(before && { before: (node) => before.places.get(model.nodes[node]!.id) }),
+      settled: before?.settled === true && before.model === model,
+    });
     this.fill();
     const many = model.edges.length / 4 > MANY_EDGES;
     this.sigma = new Sigma(this.graph, container, {
@@ -63,11 +78,12 @@ export class Drawing {
       nodeHoverProgramClasses: { shaped: ShapedNodeProgram },
       defaultEdgeType: 'plain',
       edgeProgramClasses: { plain: many ? EdgeLineProgram : EdgeRectangleProgram },
+      defaultDrawNodeLabel: (context, data) => this.drawLabel(context, data),
       defaultDrawNodeHover: (context, data) => this.drawHover(context, data),
       hideEdgesOnMove: many,
       labelDensity: 0.7,
       labelGridCellSize: 140,
-      labelRenderedSizeThreshold: 5,
+      labelRenderedSizeThreshold: model.nodes.length > 1_000 ? 3 : 5,
       stagePadding: 40,
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
@@ -125,6 +141,12 @@ export class Drawing {
     return best;
   }
 
+  get places(): Places {
+    const { model, layout } = this;
+    const places = model.nodes.map(({ id }, place) => [id, { x: layout.x(place), y: layout.y(place) }] as const);
+    return { model, places: new Map(places), settled: layout.done };
+  }
+
   end(): void {
     cancelAnimationFrame(this.frame);
     for (const observer of this.observers) observer.disconnect();
@@ -134,9 +156,9 @@ export class Drawing {
   private fill(): void {
     const { nodes, edges, types } = this.model;
     const most = Math.sqrt(Math.max(1, ...nodes.slice(0, 1).map(({ mentions, claims }) => mentions + claims)));
-    const largest = nodes.length > 1_000 ? 9 : 15;
+    const [smallest, largest] = nodes.length > 1_000 ? [1.5, 6] : nodes.length > 300 ? [2.5, 10] : [3, 15];
     for (const [place, { id, name, type, mentions, claims }] of nodes.entries()) {
-      const size = 3 + (largest - 3) * (Math.sqrt(mentions + claims) / most);
+      const size = smallest + (largest - smallest) * (Math.sqrt(mentions + claims) / most);
       const color = this.colors.ofType(types[type]?.id ?? '');
       const at = { x: this.layout.x(place), y: this.layout.y(place) };
       this.graph.addNode(id, { id, label: name, kind: type, place, size, color, shape: shapeOf(type), ...at });
@@ -222,11 +244,19 @@ export class Drawing {
     void this.sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: this.still ? 0 : 200 });
   }
 
+  /** On the other side where it would run out of the picture. */
+  private drawLabel(context: CanvasRenderingContext2D, { x, y, size, label }: Labelled): void {
+    if (!label) return;
+    const { text, font, fontSize } = this.colors;
+    context.font = `${fontSize}px ${font}`;
+    context.fillStyle = text;
+    const [right, width] = [x + size + 4, context.measureText(label).width];
+    const isBeyond = right + width > this.container.clientWidth && x - size - 4 > width;
+    context.fillText(label, isBeyond ? x - size - 4 - width : right, y + fontSize * 0.35);
+  }
+
   /** The name on a ground of its own, in the colours of the theme. */
-  private drawHover(
-    context: CanvasRenderingContext2D,
-    data: Pick<NodeDisplayData, 'x' | 'y' | 'size'> & { label: string | null },
-  ): void {
+  private drawHover(context: CanvasRenderingContext2D, data: Labelled): void {
     const { raised, text, focus, font, fontSize } = this.colors;
     context.strokeStyle = focus;
     context.lineWidth = 2;
@@ -236,7 +266,9 @@ export class Drawing {
     if (!data.label) return;
     context.font = `${fontSize}px ${font}`;
     const width = context.measureText(data.label).width + 10;
-    const [left, top, height] = [data.x + data.size + 6, data.y - fontSize * 0.85, fontSize * 1.7];
+    const [right, top, height] = [data.x + data.size + 6, data.y - fontSize * 0.85, fontSize * 1.7];
+    const isBeyond = right + width > this.container.clientWidth && data.x > width + data.size + 6;
+    const left = isBeyond ? data.x - data.size - 6 - width : right;
     context.fillStyle = raised;
     context.fillRect(left, top, width, height);
     context.lineWidth = 1;

@@ -1,3 +1,4 @@
+/// <reference path="./forceatlas2.d.ts" />
 /**
  * Where the nodes of a network stand: ForceAtlas2, a few rounds at a time, so that no frame waits for it. The same network is
  * always laid out the same. Knows numbers only, neither a page nor a renderer.
@@ -27,9 +28,30 @@ export interface Layout {
   advance(milliseconds: number): void;
 }
 
+export interface LayoutOptions {
+  /** Where a node has stood before: it then moves no more than it has to. */
+  readonly before?: (node: number) => Place | undefined;
+  /** All stand where they belong already. */
+  readonly settled?: boolean;
+  readonly now?: () => number;
+}
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** `edges` are four numbers each: two nodes, and twice how much connects them. */
-export function layoutOf(nodes: number, edges: readonly number[], now: () => number = () => performance.now()): Layout {
+export function layoutOf(
+  nodes: number,
+  edges: readonly number[],
+  { before, settled = false, now = () => performance.now() }: LayoutOptions = {},
+): Layout {
   const matrix = startOf(nodes, edges);
+  for (let node = 0; before && node < nodes; node++) {
+    const place = before(node);
+    if (place) matrix.set([place.x, place.y], node * NODE);
+  }
   const links = new Float32Array((edges.length / 4) * EDGE);
   for (let i = 0; i < edges.length / 4; i++) {
     const [a, b] = [edges[i * 4]!, edges[i * 4 + 1]!];
@@ -48,7 +70,8 @@ export function layoutOf(nodes: number, edges: readonly number[], now: () => num
     barnesHutOptimize: nodes > 400,
     barnesHutTheta: 1,
   };
-  const rounds = nodes < 2 ? 0 : ROUNDS.find(([most]) => nodes <= most)![1];
+  const usual = nodes < 2 || settled ? 0 : ROUNDS.find(([most]) => nodes <= most)![1];
+  const rounds = before ? Math.ceil(usual / 5) : usual;
   let round = 0;
   return {
     get done() {

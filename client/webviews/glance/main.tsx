@@ -42,6 +42,7 @@ function View() {
   const [busy, setBusy] = useState(true);
   const [width, setWidth] = useState(() => widthOfPage());
   const [outdated, setOutdated] = useState(0);
+  const seen = useRef(0);
   const waiting = useRef({ view: 0, neighbours: 0, find: 0 });
 
   const change = useCallback((part: Partial<GlanceState>) => setState((before) => ({ ...before, ...part })), []);
@@ -66,7 +67,10 @@ function View() {
           break;
         default:
           if (told.serial !== waiting.current.view) return;
-          setModels((before) => ({ ...before, [told.kind]: told.model }));
+          // What is as it was stays: nothing is drawn or laid out anew for it.
+          setModels((before) =>
+            isSame(before[told.kind], told.model) ? before : { ...before, [told.kind]: told.model },
+          );
           setBusy(false);
           ask({ kind: 'set', key: 'drawn', value: told.kind });
       }
@@ -87,7 +91,9 @@ function View() {
   useEffect(() => {
     if (known === undefined) return;
     waiting.current.view = question('view', { tab, scope: JSON.parse(wanted) });
-    setBusy(true);
+    // Nobody is told each time that a document is edited.
+    if (seen.current === outdated) setBusy(true);
+    seen.current = outdated;
   }, [known, tab, wanted, outdated]);
   useEffect(() => {
     if (known === undefined || tab !== 'network') return;
@@ -162,6 +168,9 @@ function View() {
     </ReaderProvider>
   );
 }
+
+const isSame = (a: object | undefined, b: object): boolean =>
+  a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 
 /** Of what is drawn: the page without its margins. */
 const widthOfPage = (): number => Math.max(280, Math.floor(document.body.clientWidth - marginsOf(document.body)));

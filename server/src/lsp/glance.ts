@@ -28,7 +28,7 @@ import {
 
 /** Milliseconds of work between two pauses: other requests are answered in between. */
 const SLICE = 8;
-const MOST_FOUND = 200;
+const MOST_FOUND = 1_000;
 
 export function registerGlance(
   { connection, session, locale }: Pick<StructureContext, 'connection' | 'session' | 'locale'>,

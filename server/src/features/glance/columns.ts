@@ -20,9 +20,9 @@ export interface MatrixColumn {
   readonly count?: number;
 }
 
-/** The columns of a page: those in which most is said, in the order of their dates or names. */
+/** The columns of a page: those in which most of weight is said, in the order of their dates or names. */
 export class Columns {
-  private readonly columns = new Map<string, { readonly column: MatrixColumn; readonly day: number; count: number }>();
+  private readonly columns = new Map<string, { readonly column: MatrixColumn; readonly day: number; weight: number }>();
 
   constructor(
     private readonly view: View,
@@ -30,17 +30,22 @@ export class Columns {
     private readonly locale: string,
   ) {}
 
-  count(head: Head): void {
+  /** Something is said there, of so much weight. */
+  count(head: Head, weight: number): void {
     const key = this.keyOf(head);
     const known = this.columns.get(key);
-    if (known) known.count++;
-    else this.columns.set(key, { ...this.columnOf(head), count: 1 });
+    if (known) known.weight += weight;
+    else this.columns.set(key, { ...this.columnOf(head), weight });
   }
 
   chosen(limit: number): { readonly shown: readonly MatrixColumn[]; readonly placeOf: (head: Head) => number } {
-    const { compare } = new Intl.Collator(this.locale);
     const all = [...this.columns];
-    const most = [...all].sort(([, a], [, b]) => b.count - a.count).slice(0, all.length > limit ? limit - 1 : limit);
+    // Of very many each has next to nothing in it: what each row has stands together then.
+    if (all.length > MANY * limit) {
+      return { shown: [{ kind: 'others', label: '', count: all.length }], placeOf: () => 0 };
+    }
+    const { compare } = new Intl.Collator(this.locale);
+    const most = [...all].sort(([, a], [, b]) => b.weight - a.weight).slice(0, all.length > limit ? limit - 1 : limit);
     most.sort(
       ([left, a], [right, b]) =>
         RANKS.indexOf(a.column.kind) - RANKS.indexOf(b.column.kind) ||
@@ -81,4 +86,7 @@ export class Columns {
   }
 }
 
-const RANKS: readonly MatrixColumn['kind'][] = ['records', 'document', 'publisher', 'nobody', 'others'];
+/** So many times the columns that there is room for are too many to choose from. */
+const MANY = 2;
+
+const RANKS: readonly MatrixColumn['kind'][] = ['document', 'publisher', 'nobody', 'records', 'others'];

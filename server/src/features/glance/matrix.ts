@@ -24,7 +24,7 @@ import type { Steps } from './steps.ts';
 export interface MatrixScope extends Scope {
   /** Which rows: those in which sources disagree, those of which several speak, or all. Those of several where it is missing. */
   readonly show?: 'disagreements' | 'shared' | 'all';
-  /** What the columns are. */
+  /** What the columns are; documents, or where those are too many and have publishers, these. */
   readonly by?: 'documents' | 'publishers';
   /** What the name or id of the subject, or the property, must hold, but for case and accents. */
   readonly about?: string;
@@ -36,6 +36,7 @@ export type { MatrixColumn } from './columns.ts';
 
 export interface MatrixModel {
   readonly columns: readonly MatrixColumn[];
+  readonly by: 'documents' | 'publishers';
   readonly rows: readonly MatrixRow[];
   readonly page: number;
   readonly pages: number;
@@ -123,16 +124,30 @@ export function* matrix(view: View, scope: MatrixScope, locale: string, limits =
     drafts.push(draftOf(view, candidate, limits));
     yield;
   }
-  const columns = new Columns(view, scope.by ?? 'documents', locale);
-  for (const { statements } of drafts) for (const { statement } of statements) columns.count(statement.member.head);
+  const by = scope.by ?? usualColumns(drafts, limits);
+  const columns = new Columns(view, by, locale);
+  for (const { statements } of drafts) {
+    for (const { statement, mark } of statements) columns.count(statement.member.head, WEIGHTS[mark]);
+  }
   const { shown, placeOf } = columns.chosen(limits.columns);
   return {
     columns: shown,
+    by,
     rows: drafts.map((draft) => rowOf(view, draft, { shown, placeOf, limits, locale, names })),
     page,
     pages,
     counts: { rows: rows.length, disagreements },
   };
+}
+
+/** Whoever contradicts is to be seen before whoever agrees. */
+const WEIGHTS: Readonly<Record<Mark, number>> = { conflict: 100, tension: 30, refinement: 2, agreement: 2, alone: 1 };
+
+function usualColumns(drafts: readonly Draft[], { columns }: MatrixLimits): 'documents' | 'publishers' {
+  const heads = drafts.flatMap(({ statements }) => statements.map(({ statement }) => statement.member.head));
+  const documents = new Set(heads.map(({ path }) => path));
+  const publishers = new Set(heads.flatMap(({ publisher }) => publisher ?? []));
+  return documents.size > columns && publishers.size > 1 ? 'publishers' : 'documents';
 }
 
 function* candidatesIn(view: View, scope: MatrixScope, locale: string): Steps<Candidate[]> {
@@ -196,12 +211,19 @@ interface Drawing {
   readonly names: ReadonlyMap<string, string>;
 }
 
+const byGravity = (a: Draft['statements'][number], b: Draft['statements'][number]): number =>
+  GRAVEST.indexOf(a.mark) - GRAVEST.indexOf(b.mark) || (a.side ?? 0) - (b.side ?? 0);
+
 const GRAVEST: readonly Mark[] = ['conflict', 'tension', 'refinement', 'agreement', 'alone'];
 
 function rowOf(view: View, draft: Draft, { shown, placeOf, limits, locale, names }: Drawing): MatrixRow {
   const { subject, property, statements, sides, sources } = draft;
   const cells = new Map<number, { claims: MatrixClaim[]; more: number }>();
-  for (const one of statements) {
+  // In one column for all the gravest come first, side by side with those on their side.
+  const together = shown.length === 1 && shown[0]!.kind === 'others';
+  const perCell = together ? 4 * limits.perCell : limits.perCell;
+  const inOrder = together ? [...statements].sort(byGravity) : statements;
+  for (const one of inOrder) {
     const column = placeOf(one.statement.member.head);
     const cell = cells.get(column) ?? { claims: [], more: 0 };
     const drawn = claimOf(view, one, shown[column]!, locale);
@@ -209,7 +231,7 @@ function rowOf(view: View, draft: Draft, { shown, placeOf, limits, locale, names
     // The two ends of a change are one claim: the graver of them counts.
     if (same >= 0) {
       if (GRAVEST.indexOf(drawn.mark) < GRAVEST.indexOf(cell.claims[same]!.mark)) cell.claims[same] = drawn;
-    } else if (cell.claims.length < limits.perCell) cell.claims.push(drawn);
+    } else if (cell.claims.length < perCell) cell.claims.push(drawn);
     else cell.more++;
     cells.set(column, cell);
   }

@@ -2,7 +2,7 @@
 
 import type { JSX } from 'preact';
 import type { TimelineModel } from '../../features/glance/timeline.ts';
-import { DocumentLink, isLong, markProps, SvgButton } from './parts.tsx';
+import { DocumentLink, isLong, SvgButton, useMarks } from './parts.tsx';
 import type { TimelineProps } from './timelineProps.ts';
 import type { GlanceWords } from './words.ts';
 
@@ -30,6 +30,7 @@ export interface CoarseMarksProps {
 }
 
 export function CoarseMarks({ model, words, x, few, top, onScope }: CoarseMarksProps): JSX.Element {
+  const markProps = useMarks();
   const items = itemsOf(model, few, x, words);
   const lanes = lanesOf(items, x);
   return (

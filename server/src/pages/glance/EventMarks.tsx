@@ -3,7 +3,7 @@
 import type { JSX } from 'preact';
 import type { EventDate, EventRow } from '../../features/glance/events.ts';
 import { shortened } from '../../features/markdown.ts';
-import { ClaimLink, EntityLink, markProps, SvgGroup, widthOf } from './parts.tsx';
+import { ClaimLink, EntityLink, SvgGroup, useMarks, widthOf } from './parts.tsx';
 import type { GlanceWords } from './words.ts';
 
 const ROW = 22;
@@ -23,6 +23,7 @@ export interface EventMarksProps {
 }
 
 export function EventMarks({ events, words, x, width, top }: EventMarksProps): JSX.Element | null {
+  const markProps = useMarks();
   if (events.length === 0) return null;
   let count = 0;
   return (
@@ -76,6 +77,7 @@ interface DateMarkProps {
 
 /** A diamond for a day, a bar for a longer time or a less exact one. */
 function DateMark({ date, event, name, words, x, middle, number }: DateMarkProps): JSX.Element {
+  const markProps = useMarks();
   const [from, to] = [x(date.start), x(date.end + 1)];
   const said = words.time.dateOf(name, date.words, date.sources);
   const at = (from + to) / 2;

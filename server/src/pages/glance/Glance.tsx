@@ -49,7 +49,7 @@ export function Glance({ words, name, tab, onTab, busy, children }: GlanceProps)
           </button>
         ))}
       </div>
-      <section id="view" role="tabpanel" aria-labelledby={`tab-${tab}`} class={`view ${tab}`}>
+      <section id="view" role="tabpanel" aria-labelledby={`tab-${tab}`} class="view">
         <p class="progress" role="status">
           {busy ? words.loading : ''}
         </p>

@@ -67,6 +67,7 @@ export function Matrix(props: MatrixProps): JSX.Element {
 }
 
 function Controls({
+  model,
   words,
   scope,
   onScope,
@@ -91,7 +92,7 @@ function Controls({
       <label class="field">
         <span>{words.agree.by}</span>
         <select
-          value={scope.by ?? 'documents'}
+          value={model.by}
           onChange={({ currentTarget: { value } }: Picked) => change({ by: value as MatrixScope['by'] })}
         >
           {(['documents', 'publishers'] as const).map((one) => (
@@ -115,8 +116,8 @@ function Controls({
   );
 }
 
-function Table({ model, words, scope }: MatrixProps): JSX.Element {
-  const by = scope.by ?? 'documents';
+function Table({ model, words }: MatrixProps): JSX.Element {
+  const { by } = model;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
     <section class="scroll matrix-scroll" tabIndex={0} aria-label={words.agree.caption}>
@@ -126,8 +127,8 @@ function Table({ model, words, scope }: MatrixProps): JSX.Element {
           <tr>
             <th scope="col">{words.agree.subject}</th>
             {model.columns.map((column, place) => (
-              <th key={`${column.kind} ${column.path ?? column.label} ${place}`} scope="col">
-                <Head column={column} words={words} by={by} />
+              <th key={`${column.kind} ${column.path ?? column.label} ${place}`} scope="col" class={column.kind}>
+                <Head column={column} words={words} by={by} isOnly={model.columns.length === 1} />
               </th>
             ))}
           </tr>
@@ -143,6 +144,7 @@ function Table({ model, words, scope }: MatrixProps): JSX.Element {
                   key={`${column.kind} ${column.path ?? column.label} ${place}`}
                   cell={row.cells.find((cell) => cell.column === place)}
                   words={words}
+                  isOnly={model.columns.length === 1}
                 />
               ))}
             </tr>
@@ -157,14 +159,18 @@ function Head({
   column,
   words,
   by,
+  isOnly,
 }: {
   readonly column: MatrixColumn;
   readonly words: GlanceWords;
   readonly by: 'documents' | 'publishers';
+  readonly isOnly: boolean;
 }): JSX.Element {
   const { kind, label, path, date, entity, count } = column;
   if (kind === 'records') return <>{words.agree.records}</>;
   if (kind === 'nobody') return <>{words.agree.nobody}</>;
+  if (kind === 'others' && isOnly)
+    return <>{by === 'documents' ? words.documents(count ?? 0) : words.agree.others(count ?? 0, by)}</>;
   if (kind === 'others') return <>{words.agree.others(count ?? 0, by)}</>;
   const name = <Name>{label}</Name>;
   const shown =
@@ -211,7 +217,15 @@ function Subject({ row, words }: { readonly row: MatrixRow; readonly words: Glan
   );
 }
 
-function Cell({ cell, words }: { readonly cell: MatrixCell | undefined; readonly words: GlanceWords }): JSX.Element {
+function Cell({
+  cell,
+  words,
+  isOnly,
+}: {
+  readonly cell: MatrixCell | undefined;
+  readonly words: GlanceWords;
+  readonly isOnly: boolean;
+}): JSX.Element {
   if (!cell) {
     return (
       <td class="silent">
@@ -220,7 +234,7 @@ function Cell({ cell, words }: { readonly cell: MatrixCell | undefined; readonly
     );
   }
   return (
-    <td>
+    <td class={isOnly ? 'flow' : undefined}>
       {cell.claims.map((claim) => (
         <Claim key={`${claim.path}#${claim.claim} ${claim.value}`} claim={claim} words={words} />
       ))}

@@ -49,10 +49,15 @@ export function Network(props: NetworkProps): JSX.Element {
       {nodes.length === 0 && <Empty>{words.scope.nothing}</Empty>}
       {nodes.length === 1 && <p class="muted">{words.net.alone}</p>}
       {nodes.length > 1 && connections === 0 && <p class="muted">{words.net.unconnected}</p>}
+      <p class="heard" role="status">
+        {chosen
+          ? words.net.chosen(chosen.name, chosen.type || words.untyped, chosen.neighbours.length + chosen.more)
+          : ''}
+      </p>
       <div class="split">
         {children}
         {actions && (
-          <aside aria-live="polite" tabIndex={-1}>
+          <aside tabIndex={-1} aria-label={words.net.connections}>
             {chosen ? (
               <NeighbourList hood={chosen} words={words} actions={actions} />
             ) : (

@@ -3,8 +3,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Scope } from '../../features/glance/scope.ts';
-import { parseTime } from '../../values/dates.ts';
 import { isProblem } from '../../values/problem.ts';
+import { parseEdtf } from '../../values/time.ts';
 import type { GlanceWords } from './words.ts';
 
 export interface ScopeFormProps {
@@ -20,7 +20,7 @@ export function ScopeForm({ scope, words, onScope }: ScopeFormProps): JSX.Elemen
   const [wrong, setWrong] = useState<ReadonlySet<Field>>(new Set());
   const take = (field: Field, text: string): void => {
     const value = text.trim();
-    const isWrong = field !== 'documents' && value !== '' && isProblem(parseTime(value));
+    const isWrong = field !== 'documents' && value !== '' && isProblem(parseEdtf(value));
     setWrong(new Set([...wrong].filter((one) => one !== field).concat(isWrong ? [field] : [])));
     if (isWrong) return;
     const { [field]: _, ...rest } = scope;

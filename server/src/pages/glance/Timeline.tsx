@@ -5,7 +5,7 @@ import type { JSX } from 'preact';
 import type { TimelineModel } from '../../features/glance/timeline.ts';
 import { CoarseMarks, coarseHeight } from './CoarseMarks.tsx';
 import { EventMarks, eventsHeight } from './EventMarks.tsx';
-import { DocumentLink, Empty, isLong, markProps, SvgButton, SvgGroup, SvgUnheard, widthOf } from './parts.tsx';
+import { DocumentLink, Empty, isLong, Roving, SvgButton, SvgGroup, SvgUnheard, useMarks, widthOf } from './parts.tsx';
 import { TimelineLists } from './TimelineLists.tsx';
 import type { TimelineProps } from './timelineProps.ts';
 import type { GlanceWords } from './words.ts';
@@ -29,7 +29,13 @@ export function Timeline(props: TimelineProps): JSX.Element {
     <>
       <p class="summary">{words.time.summary(counts)}</p>
       {axis && <Legend model={model} words={words} />}
-      {axis ? <Picture {...props} axis={axis} /> : <Empty>{words.time.noDates(counts.documents)}</Empty>}
+      {axis ? (
+        <Roving.Provider value={props.onScope !== undefined}>
+          <Picture {...props} axis={axis} />
+        </Roving.Provider>
+      ) : (
+        <Empty>{words.time.noDates(counts.documents)}</Empty>
+      )}
       {axis && counts.events === 0 && <p class="muted">{words.time.noEvents}</p>}
       <TimelineLists {...props} />
     </>
@@ -152,6 +158,7 @@ function dotsOf(model: TimelineModel, x: Scale): readonly Dot[] {
 }
 
 function Dots({ dots, base }: { readonly dots: readonly Dot[]; readonly base: number }): JSX.Element {
+  const markProps = useMarks();
   return (
     <>
       {dots.map(({ path, label, at, level }, i) => (

@@ -12,7 +12,6 @@ export const en: GlanceWords = {
   timeline: 'Timeline',
   network: 'Network',
   matrix: 'Sources and claims',
-  corpus: 'Corpus',
   loading: 'Reading the corpus…',
   none: 'There is no corpus to look at. Open a folder with a concord.yaml, or create one with “Concord: Create Corpus Here…”.',
   number: n,
@@ -99,7 +98,6 @@ export const en: GlanceWords = {
     mentions: 'Mentions',
     claims: 'Claims',
     documents: 'Documents',
-    show: 'Connections',
     showOf: (name) => `Show the connections of ${name}`,
     nothingChosen:
       'Choose an entity, in the picture or in the list, to see what it is connected with and where that is said.',

@@ -1,6 +1,7 @@
 /** What the views of a corpus at a glance share: links to a document, a claim, an entity, and names that may be in any script. Knows no view. */
 
-import type { ComponentChildren, JSX } from 'preact';
+import { type ComponentChildren, createContext, type JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 import { claimAddress, useReader } from '../reader.ts';
 
 interface LinkProps {
@@ -80,10 +81,16 @@ interface Row {
 
 /** About; Han characters are twice as wide. */
 export const widthOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (character.codePointAt(0)! > 0x2e7f ? 12 : 6.4), 0);
+  [...text].reduce((sum, character) => sum + (character.codePointAt(0)! > 0x2e7f ? 12 : 6.8), 0);
 
-/** One stop for all of them. */
-export const markProps = (i: number): object => ({ 'data-mark': true, tabIndex: i === 0 ? 0 : -1 });
+/** Whether the arrow keys go from mark to mark: a page without scripts leaves each its own stop. */
+export const Roving = createContext(false);
+
+/** What makes an element a mark, by its number: one stop for all of them where the arrow keys do the rest. */
+export function useMarks(): (number: number) => object {
+  const roving = useContext(Roving);
+  return (number) => ({ 'data-mark': true, ...(roving && { tabIndex: number === 0 ? 0 : -1 }) });
+}
 
 /** Draws a mark that does something here, and is no link: SVG has no button. */
 export function SvgButton({
@@ -97,10 +104,12 @@ export function SvgButton({
   readonly number: number;
   readonly children: ComponentChildren;
 }): JSX.Element {
+  const markProps = useMarks();
   const props = {
     role: 'button',
     'aria-label': label,
     ...markProps(number),
+    tabIndex: number === 0 ? 0 : -1,
     onClick: act,
     onKeyDown: (event: { readonly key: string; preventDefault(): void }) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -10,7 +10,6 @@ export interface GlanceWords {
   readonly timeline: string;
   readonly network: string;
   readonly matrix: string;
-  readonly corpus: string;
   readonly loading: string;
   readonly none: string;
   number(value: number): string;
@@ -84,7 +83,6 @@ export interface GlanceWords {
     readonly mentions: string;
     readonly claims: string;
     readonly documents: string;
-    readonly show: string;
     showOf(name: string): string;
     readonly nothingChosen: string;
     connectionsOf(count: number): string;
