@@ -159,6 +159,8 @@ export class Server implements vscode.Disposable {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'concord',
       initializationOptions: { commands: COMMANDS, pages: true },
+      // Texts of other people are written so that they hold no links; this one command opens a panel and does nothing else.
+      markdown: { isTrusted: { enabledCommands: [OPEN_DOSSIER_COMMAND] } },
       middleware: { ...findings, ...tokens, provideCompletionItem: complete },
     });
     this.client = client;

@@ -54,6 +54,7 @@ function draw(): void {
         <span class="gap" />
         {model && (
           <>
+            <span aria-hidden="true">{words.save}</span>
             <SaveButton label="SVG" of={words.save} save={() => savePicture(false)} />
             <SaveButton label="PNG" of={words.save} save={() => savePicture(true)} />
             <SaveButton label="HTML" of={words.save} save={savePage} />

@@ -21,6 +21,7 @@ export interface Wording {
   of(name: string): string;
   holders(count: number): string;
   readonly record: string;
+  readonly dossier: string;
   readonly thisDocument: string;
   readonly speaks: (name: string) => string;
   readonly stances: Readonly<Record<Stance, string>>;

@@ -15,10 +15,12 @@ import type { Project } from './project.ts';
 import {
   DOSSIER,
   type Dossier,
+  type DossierArguments,
   type DossierParams,
   ENTITIES_AT,
   type EntitiesAt,
   type EntitiesAtParams,
+  OPEN_DOSSIER_COMMAND,
   PLACE_OF,
   type PlaceOf,
   type PlaceOfParams,
@@ -78,6 +80,12 @@ export function registerDossier({
       return text === undefined ? { uri } : { uri, range: rangeOf(text, span!) };
     }),
   );
+}
+
+/** For a link in a hover: the command of the client, with what it is given. */
+export function dossierAddress(project: Project, id: string): string {
+  const given: DossierArguments = { corpus: project.root.toString(), id };
+  return `command:${OPEN_DOSSIER_COMMAND}?${encodeURIComponent(JSON.stringify([given]))}`;
 }
 
 const isOfCorpus = ({ corpus }: Project, path: string): boolean =>

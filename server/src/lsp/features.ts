@@ -34,6 +34,7 @@ import { unlessCancelled } from './cancellation.ts';
 import { actionsOnClaims } from './claimActions.ts';
 import type { ClientAbilities } from './clientAbilities.ts';
 import { diagnosticOf, linesOf, locationOf, rangeOf, workspaceEditOf } from './convert.ts';
+import { dossierAddress } from './dossier.ts';
 import type { Environment } from './environment.ts';
 import { organizeActions } from './formatting.ts';
 import type { Project } from './project.ts';
@@ -43,6 +44,7 @@ import {
   HIGHLIGHTS,
   type Highlights,
   type HighlightsParams,
+  OPEN_DOSSIER_COMMAND,
   PAGE,
   type PageParams,
   STATUS,
@@ -99,7 +101,8 @@ export function registerFeatures(
         const line = offset === undefined ? '' : `#L${linesOf(target).lineAt(offset) + 1}`;
         return `${project.uriOf(path)}${line}`;
       };
-      const found = hover(project, place, { locale: locale(), link, page: environment.page });
+      const dossier = (id: string) => (clientHas(OPEN_DOSSIER_COMMAND) ? dossierAddress(project, id) : undefined);
+      const found = hover(project, place, { locale: locale(), link, page: environment.page, dossier });
       return found
         ? client().hover({
             contents: { kind: MarkupKind.Markdown, value: found.contents },

@@ -28,7 +28,7 @@ export function tell(merged: Merged, disagreements: Disagreements, audience: Aud
     key,
     property: property.id,
     label: labelIn(property.label, audience.locale, property.id),
-    value: shortened(valueOf(first, audience), VALUE),
+    value: shortened(told(first, audience), VALUE),
     detail: detailOf(first, audience),
     ...(meaning.kind === 'entity' && { entity: meaning.id }),
     ...(meaning.kind === 'quantity' && { quantity: figureOf(meaning.quantity, audience) }),
@@ -40,14 +40,14 @@ export function tell(merged: Merged, disagreements: Disagreements, audience: Aud
     moreSources: Math.max(0, all.length - SOURCES),
     disagreements: (disagreements.get(merged) ?? []).map(({ other, ...rest }) => ({
       with: other.key,
-      value: shortened(valueOf(other.first, audience), 120),
+      value: shortened(told(other.first, audience), 120),
       ...rest,
     })),
   };
 }
 
 /** Of a change its end first: “104 (96 → 104)”. */
-function valueOf(statement: Statement, audience: Audience): string {
+function told(statement: Statement, audience: Audience): string {
   const { meaning, end, claim } = statement;
   const written = writtenValue(statement, audience);
   if (!end || meaning.kind !== 'quantity' || meaning.quantity.nominal.length !== 1) return written;

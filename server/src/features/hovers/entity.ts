@@ -98,8 +98,10 @@ function usage({ view, words }: Reader, id: string): string {
 
 function links(reader: Reader, { path, id, sameAs }: EntityRecord): string | undefined {
   const own = reader.link(path, id.span.start);
+  const dossier = reader.dossier(id.value);
   const parts = [
     own === undefined ? undefined : link(reader.words.record, own),
+    dossier === undefined ? undefined : link(reader.words.dossier, dossier),
     ...sameAs.slice(0, 4).map(({ value }) => webLink(hostOf(value), value)),
   ];
   return dotted(...parts) || undefined;

@@ -10,6 +10,8 @@ export interface HoverOptions {
   readonly link?: (path: string, offset?: number) => string | undefined;
   /** The page of a check, in Markdown. */
   readonly page?: (code: string) => string | undefined;
+  /** The address under which the editor shows the dossier of an entity. */
+  readonly dossier?: (id: string) => string | undefined;
 }
 
 /** What every part of a hover needs to know. */
@@ -21,6 +23,7 @@ export interface Reader {
   readonly words: Wording;
   link(path: string, offset?: number): string | undefined;
   page(code: string): string | undefined;
+  dossier(id: string): string | undefined;
 }
 
 export function readerOf(view: View, options: HoverOptions, documentLanguage?: string): Reader {
@@ -32,6 +35,7 @@ export function readerOf(view: View, options: HoverOptions, documentLanguage?: s
     words: wordingIn(locale),
     link: (path, offset) => options.link?.(path, offset),
     page: (code) => options.page?.(code),
+    dossier: (id) => options.dossier?.(id),
   };
 }
 

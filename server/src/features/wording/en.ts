@@ -18,6 +18,7 @@ export const en: Wording = {
   more: (count) => `and ${count} more`,
   of: (name) => `of ${name}`,
   holders: (count) => (count === 1 ? 'Held by one person at a time' : `Held by ${count} persons at a time`),
+  dossier: 'Dossier',
   record: 'Record',
   thisDocument: 'This document',
   speaks: (name) => `according to ${name}`,

@@ -16,6 +16,7 @@ export const zh: Wording = {
   more: (count) => set`另有${count}条`,
   of: (name) => set`属于${name}`,
   holders: (count) => set`同时由${count}人担任`,
+  dossier: '实体档案',
   record: '记录',
   thisDocument: '本文献',
   speaks: (name) => set`据${name}`,

@@ -35,14 +35,14 @@ function CompanionRow({ companion, most }: { readonly companion: Companion; read
         <EntityLink id={id}>{name}</EntityLink> <span class="aside">{type}</span>
       </div>
       <div class="together">
-        <svg class="meter" width={WIDE} height={8} viewBox={`0 0 ${WIDE} 8`} aria-hidden="true">
-          <rect class="rail" width={WIDE} height={8} rx={2} />
-          <rect class="sure" width={Math.max(documents > 0 ? 2 : 0, (WIDE * documents) / most)} height={8} rx={2} />
-        </svg>
         <span>
           {words.documents(documents)}
           {claims > 0 && ` · ${words.claims(claims)}`}
         </span>
+        <svg class="meter" width={WIDE} height={8} viewBox={`0 0 ${WIDE} 8`} aria-hidden="true">
+          <rect class="rail" width={WIDE} height={8} rx={2} />
+          <rect class="sure" width={Math.max(documents > 0 ? 2 : 0, (WIDE * documents) / most)} height={8} rx={2} />
+        </svg>
       </div>
       <div class="examples">
         {examples.map(({ path, claim, text }) => (
