@@ -9,7 +9,7 @@ import { Highlights } from './highlights.ts';
 import { indentAnnotations } from './indentation.ts';
 import { showPages } from './pages.ts';
 import { DossierPanel, type ShownDossier } from './panels/dossier.ts';
-import { readingView } from './panels/reading.ts';
+import { ReadingView, type ShownReading } from './panels/reading.ts';
 import { QuoteUpdates } from './quoteUpdates.ts';
 import { type CreateClient, Server, type ServerState } from './server.ts';
 import { StagedWarning } from './stagedFindings.ts';
@@ -29,6 +29,8 @@ export interface ConcordApi {
   readonly stagedFindings: () => readonly StagedFinding[];
   /** The dossier that is open. */
   readonly dossier: () => ShownDossier | undefined;
+  /** The reading view that is open. */
+  readonly reading: () => ShownReading | undefined;
 }
 
 export interface Running {
@@ -43,6 +45,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
   const quoteUpdates = new QuoteUpdates(server);
   const staged = new StagedWarning(server);
   const dossier = new DossierPanel(server, context.extensionUri);
+  const reading = new ReadingView(server, context.extensionUri);
   context.subscriptions.push(
     log,
     server,
@@ -50,10 +53,10 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     quoteUpdates,
     staged,
     dossier,
+    reading,
     new StatusItem(server),
     ...registerCommands({ context, server, log, staged }),
     ...sideBar(server, context.workspaceState),
-    ...readingView(server, context.extensionUri),
     showPages(server),
     foldFrontMatterOnOpen(server),
     suggestInFrontMatter(() => server.state === 'running'),
@@ -68,6 +71,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
       highlights: (document) => highlights.shownIn(document),
       stagedFindings: () => staged.findings,
       dossier: () => dossier.state,
+      reading: () => reading.state,
       quoteUpdates: (document) => quoteUpdates.offeredFor(document),
     },
     stop: () => server.stop(),
