@@ -49,6 +49,7 @@ function draw(): void {
           title={words.followHint}
           onClick={() => ask({ kind: 'set', key: 'follows', value: !follows })}
         >
+          <span aria-hidden="true">{follows ? '● ' : '○ '}</span>
           {words.follow}
         </button>
         <span class="gap" />

@@ -94,7 +94,17 @@ export function FigureChart({ layout, core }: { readonly layout: FigureLayout; r
   const byKey = new Map(placed.map((one) => [one.assertion.key, one]));
   const label = [series.label, series.scope, series.unit].filter(Boolean).join(', ');
   /** Where no text may stand: on another, or on a mark. */
-  const boxes = placed.map((one) => ({ x: one.from - 2, y: middleOf(one).y, width: one.to - one.from + 4 }));
+  const boxes: Box[] = placed.map((one) => {
+    const { soft, nominal } = one.figure;
+    const heights = [soft.low, soft.high, ...nominal].flatMap((n) => (n === null ? [] : [y(n)]));
+    return {
+      x: one.from - 2,
+      width: one.to - one.from + 4,
+      top: Math.min(...heights) - 4,
+      bottom: Math.max(...heights) + 4,
+    };
+  });
+  const notes: { readonly key: string; readonly x: number; readonly y: number; readonly text: string }[] = [];
   return (
     <ChartFrame label={label} core={core} width={width} height={height}>
       {scale && <TimeAxis scale={scale} top={TOP - 6} bottom={bottom} />}
@@ -128,13 +138,16 @@ export function FigureChart({ layout, core }: { readonly layout: FigureLayout; r
         const up = figure.hard.high === null || figure.hard.high > high;
         const down = figure.hard.low === null || figure.hard.low < low;
         const text = fitted(assertion.value, 130);
-        const box = { x: one.to + 5, y: point.y, width: widthOf(text) };
-        const flipped = box.x + box.width > width - 4;
-        const own = flipped ? { ...box, x: one.from - 5 - box.width } : box;
-        const isFree = boxes.every(
-          (other) => Math.abs(other.y - own.y) > 12 || other.x > own.x + own.width || own.x > other.x + other.width,
+        const [right, left] = [one.to + 5, one.from - 5 - widthOf(text)].map(
+          (x): Box => ({ x, width: widthOf(text), top: point.y - 6, bottom: point.y + 6 }),
         );
-        if (isFree) boxes.push(own);
+        const isFree = (box: Box) =>
+          box.x > GUTTER && box.x + box.width < width - 2 && boxes.every((other) => isApart(other, box));
+        const own = [right!, left!].find(isFree);
+        if (own) {
+          boxes.push(own);
+          notes.push({ key: assertion.key, x: own.x, y: point.y + 4, text });
+        }
         return (
           <Mark key={assertion.key} assertion={assertion}>
             <rect
@@ -178,17 +191,38 @@ export function FigureChart({ layout, core }: { readonly layout: FigureLayout; r
                 </text>
               </>
             )}
-            {isFree && (
-              <text class="note" x={own.x} y={own.y + 4} aria-hidden="true">
-                {text}
-              </text>
-            )}
           </Mark>
         );
       })}
+      <Notes of={notes} />
     </ChartFrame>
   );
 }
+
+interface Box {
+  readonly x: number;
+  readonly width: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const isApart = (a: Box, b: Box): boolean =>
+  a.x > b.x + b.width || b.x > a.x + a.width || a.top > b.bottom || b.top > a.bottom;
+
+/** Values beside their marks, each of which says its own. Drawn after the marks: which have room is known then. */
+const Notes = ({
+  of,
+}: {
+  readonly of: readonly { readonly key: string; readonly x: number; readonly y: number; readonly text: string }[];
+}) => (
+  <g class="notes" aria-hidden="true">
+    {of.map(({ key, x, y, text }) => (
+      <text key={key} x={x} y={y}>
+        {text}
+      </text>
+    ))}
+  </g>
+);
 
 /** The pairs that are shown and do not go together. */
 function jointsIn(

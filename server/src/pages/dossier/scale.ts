@@ -12,7 +12,12 @@ export interface TimeScale {
   x(day: number): number;
   readonly left: number;
   readonly right: number;
-  readonly ticks: readonly { readonly x: number; readonly label: string }[];
+  readonly ticks: readonly Tick[];
+}
+
+interface Tick {
+  readonly x: number;
+  readonly label: string;
 }
 
 /** Undefined where nothing has a day. */
@@ -50,8 +55,19 @@ export function timeScale(
     x: (day) => Math.min(right, Math.max(left, scale(new Date(Math.max(-FARTHEST, Math.min(FARTHEST, day)) * DAY)))),
     left,
     right,
-    ticks: dates.map((date) => ({ x: scale(date), label: format(date) })),
+    ticks: apart(dates.map((date) => ({ x: scale(date), label: format(date) }))),
   };
+}
+
+/** Without those whose label would stand on the one before. */
+function apart(ticks: readonly Tick[]): readonly Tick[] {
+  const kept: Tick[] = [];
+  for (const tick of ticks) {
+    const last = kept.at(-1);
+    const room = last ? (widthOf(last.label) + widthOf(tick.label)) / 2 + 8 : 0;
+    if (!last || (tick.x - last.x >= room && tick.label !== last.label)) kept.push(tick);
+  }
+  return kept;
 }
 
 /** A few of them serve all charts of a report, and each takes long to make. */
