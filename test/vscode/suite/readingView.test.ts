@@ -9,7 +9,10 @@ describe('the reading view', () => {
     );
   const drawn = (path: string) =>
     eventually(`The view of ${path}`, async () => (await activated()).reading()?.drawn === path);
-  afterEach(closed);
+  afterEach(async () => {
+    await closed();
+    await vscode.workspace.fs.delete(inCorpus('documents/second.md')).then(undefined, () => {});
+  });
 
   it('opens beside the document, is drawn, and follows to another', async () => {
     await selected(inCorpus('documents/harbour.md'), 'Ada Ferro');
@@ -18,11 +21,13 @@ describe('the reading view', () => {
     const [panel] = panels();
     assert.notEqual(panel!.group.viewColumn, vscode.window.activeTextEditor?.viewColumn);
     assert.match(panel!.label, /^Reading: /);
-    const others = await vscode.workspace.findFiles('documents/*.md', '**/harbour.md', 1);
-    const [other] = others;
-    assert.ok(other);
+    const other = inCorpus('documents/second.md');
+    await vscode.workspace.fs.writeFile(
+      other,
+      new TextEncoder().encode('---\nentities: [ada]\n---\nAda Ferro again.\n'),
+    );
     await vscode.window.showTextDocument(other, { viewColumn: vscode.ViewColumn.One });
-    await drawn(vscode.workspace.asRelativePath(other, false).replace(/^.*?(documents\/)/, '$1'));
+    await drawn('documents/second.md');
     await vscode.commands.executeCommand('concord.openReadingView');
     assert.equal(panels().length, 1, 'there is one of it');
   });
