@@ -10,7 +10,7 @@ import { indentAnnotations } from './indentation.ts';
 import { showPages } from './pages.ts';
 import { DossierPanel, type ShownDossier } from './panels/dossier.ts';
 import { GlancePanel, type ShownGlance } from './panels/glance.ts';
-import { readingView } from './panels/reading.ts';
+import { ReadingView, type ShownReading } from './panels/reading.ts';
 import { QuoteUpdates } from './quoteUpdates.ts';
 import { type CreateClient, Server, type ServerState } from './server.ts';
 import { StagedWarning } from './stagedFindings.ts';
@@ -32,6 +32,8 @@ export interface ConcordApi {
   readonly dossier: () => ShownDossier | undefined;
   /** The corpus that is shown at a glance. */
   readonly glance: () => ShownGlance | undefined;
+  /** The reading view that is open. */
+  readonly reading: () => ShownReading | undefined;
 }
 
 export interface Running {
@@ -47,6 +49,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
   const staged = new StagedWarning(server);
   const dossier = new DossierPanel(server, context.extensionUri);
   const glance = new GlancePanel(server, context.extensionUri);
+  const reading = new ReadingView(server, context.extensionUri);
   context.subscriptions.push(
     log,
     server,
@@ -55,10 +58,10 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     staged,
     dossier,
     glance,
+    reading,
     new StatusItem(server),
     ...registerCommands({ context, server, log, staged }),
     ...sideBar(server, context.workspaceState),
-    ...readingView(server, context.extensionUri),
     showPages(server),
     foldFrontMatterOnOpen(server),
     suggestInFrontMatter(() => server.state === 'running'),
@@ -74,6 +77,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
       stagedFindings: () => staged.findings,
       dossier: () => dossier.state,
       glance: () => glance.state,
+      reading: () => reading.state,
       quoteUpdates: (document) => quoteUpdates.offeredFor(document),
     },
     stop: () => server.stop(),

@@ -43,6 +43,8 @@ describe('the package of the command line', function () {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'dist/client/webviews/report/main.css',
+      'dist/client/webviews/report/main.js',
       'dist/server/pages.json',
       'dist/server/src/browser.js',
       'dist/server/src/cli.js',

@@ -16,9 +16,22 @@ export interface Run {
 
 /** `concord`, bundled as `npm run build` does it, in a folder of its own. */
 export class Program {
-  static async build(): Promise<Program> {
+  /** `views`: with what the pages of a report share. */
+  static async build({ views = false }: { readonly views?: boolean } = {}): Promise<Program> {
     const folder = temporaryFolder();
-    const script = join(folder, 'cli.js');
+    const script = join(folder, 'dist/server/src/cli.js');
+    if (views) {
+      await build({
+        entryPoints: [join(CHECKOUT, 'client/webviews/report/main.tsx')],
+        outdir: join(folder, 'dist/client/webviews/report'),
+        bundle: true,
+        minify: true,
+        platform: 'browser',
+        format: 'iife',
+        target: 'es2022',
+        logLevel: 'silent',
+      });
+    }
     await build({
       entryPoints: [join(CHECKOUT, 'server/src/cli.ts')],
       outfile: script,

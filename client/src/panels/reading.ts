@@ -16,38 +16,70 @@ import { panelTypeOf, ViewPanel, type ViewPanelOptions } from './viewPanel.ts';
 const AFTER_EDIT = 300;
 const AFTER_SCROLL = 30;
 
-export function readingView(server: Server, extensionUri: vscode.Uri): readonly vscode.Disposable[] {
-  let open: ReadingPanel | undefined;
-  const opened = (made: (options: ViewPanelOptions) => ViewPanel): ReadingPanel => {
-    const panel = new ReadingPanel(server, extensionUri, made);
-    open = panel;
+/** What is shown, for the tests of the extension. */
+export interface ShownReading {
+  /** The path of the document that the view has drawn. */
+  readonly drawn: string | undefined;
+}
+
+/** There is one of it: it shows whatever document is edited. */
+export class ReadingView implements vscode.Disposable {
+  private open: ReadingPanel | undefined;
+  private readonly disposables: readonly vscode.Disposable[];
+
+  constructor(
+    private readonly server: Server,
+    private readonly extensionUri: vscode.Uri,
+  ) {
+    const { commands, window } = vscode;
+    this.disposables = [
+      commands.registerCommand('concord.openReadingView', (given?: unknown) => this.show(given)),
+      window.registerWebviewPanelSerializer(panelTypeOf('reading'), {
+        deserializeWebviewPanel: async (panel, state: unknown) => this.revive(panel, state),
+      }),
+    ];
+  }
+
+  get state(): ShownReading | undefined {
+    return this.open && { drawn: this.open.drawn };
+  }
+
+  dispose(): void {
+    this.open?.view.dispose();
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private async show(given: unknown): Promise<void> {
+    const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+    if (this.open) this.open.view.panel.reveal(undefined, true);
+    const panel = this.open ?? this.made((options) => ViewPanel.create(options));
+    if (uri) await panel.show(uri);
+  }
+
+  /** A second panel, which VS Code does not bring back, is let go. */
+  private async revive(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const { uri, beside } = (state ?? {}) as { readonly uri?: unknown; readonly beside?: unknown };
+    if (this.open || typeof uri !== 'string') panel.dispose();
+    else {
+      const made = this.made((options) => new ViewPanel(panel, options));
+      await made.show(vscode.Uri.parse(uri), typeof beside === 'string' ? beside : null);
+    }
+  }
+
+  private made(make: (options: ViewPanelOptions) => ViewPanel): ReadingPanel {
+    const panel = new ReadingPanel(this.server, this.extensionUri, make);
+    this.open = panel;
     panel.view.onDidDispose(() => {
-      if (open === panel) open = undefined;
+      if (this.open === panel) this.open = undefined;
     });
     return panel;
-  };
-  const { commands, window } = vscode;
-  return [
-    commands.registerCommand('concord.openReadingView', async (given?: vscode.Uri) => {
-      const uri = given instanceof vscode.Uri ? given : window.activeTextEditor?.document.uri;
-      if (open) open.view.panel.reveal(undefined, true);
-      const panel = open ?? opened((options) => ViewPanel.create(options));
-      if (uri) await panel.show(uri);
-    }),
-    window.registerWebviewPanelSerializer(panelTypeOf('reading'), {
-      async deserializeWebviewPanel(webview, state: unknown) {
-        const { uri, beside } = (state ?? {}) as { readonly uri?: unknown; readonly beside?: unknown };
-        const panel = opened((options) => new ViewPanel(webview, options));
-        if (typeof uri === 'string')
-          await panel.show(vscode.Uri.parse(uri), typeof beside === 'string' ? beside : null);
-      },
-    }),
-    new vscode.Disposable(() => open?.view.dispose()),
-  ];
+  }
 }
 
 class ReadingPanel {
   readonly view: ViewPanel;
+  /** The path of what the view has said that it has drawn. */
+  drawn: string | undefined;
   private readonly disposables: vscode.Disposable[];
   private uri: vscode.Uri | undefined;
   private beside: string | null = null;
@@ -146,9 +178,11 @@ class ReadingPanel {
         void this.openEntity(request.id);
         break;
       case 'set':
-        if (request.key !== 'beside') break;
-        this.beside = typeof request.value === 'string' ? request.value : null;
-        void this.refresh();
+        if (request.key === 'drawn') this.drawn = String(request.value);
+        else if (request.key === 'beside') {
+          this.beside = typeof request.value === 'string' ? request.value : null;
+          void this.refresh();
+        }
     }
   }
 

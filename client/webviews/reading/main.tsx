@@ -55,6 +55,7 @@ function show(next: Shown): void {
     </ReaderProvider>,
     page,
   );
+  ask({ kind: 'set', key: 'drawn', value: reading.path });
   if (!isSame) window.scrollTo(0, 0);
 }
 

@@ -16,7 +16,7 @@ export function registerReading({
       const file = typeof uri === 'string' ? fileOf(session, uri) : undefined;
       if (!file) return null;
       const { project, path } = file;
-      const read = (one: string) => readingOf(project, one, locale(), project.findings(one));
+      const read = (one: string) => readingOf(project, one, locale(), (each) => project.findings(each));
       const reading = read(path);
       if (!reading) return null;
       // A client may ask for what was a translation until a moment ago.

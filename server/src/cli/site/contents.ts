@@ -118,7 +118,7 @@ export class Contents {
   }
 
   reading(path: string): Reading | undefined {
-    return readingOf(this.library, path, this.locale, this.findings.get(path) ?? []);
+    return readingOf(this.library, path, this.locale, (one) => this.findings.get(one) ?? []);
   }
 
   entity(id: string): EntityView | undefined {

@@ -42,7 +42,8 @@ export async function publish(
         throw new NotDone(`${shown}/${path} would be written outside ${shown}: a link leads elsewhere`);
     }
     if (!files.isTaken(target)) await transaction.add(target, [text]);
-    else if (!owned) throw new NotDone(`${shown}/${path} is in the way, and no part of the report`);
+    else if (!owned || files.kindOf(target) !== 'file')
+      throw new NotDone(`${shown}/${path} is in the way: it is no page of the report`);
     else if (files.realPath(target) !== join(real, ...path.split('/')))
       throw new NotDone(`${shown}/${path} is a link, and would be followed`);
     else {

@@ -23,28 +23,38 @@ const NAMED = 4;
 /** Of a crowd, those before and after that are looked at. */
 const REACH = 200;
 
+export interface FindingsOfClaims {
+  on(claim: Claim): readonly Finding[];
+  /** Those of the documents that the document translates, or that translate it. */
+  readonly facing: readonly Finding[];
+}
+
 /** In the order of the text; then those whose words stand nowhere, in the order of the file. */
 export function readingClaims(
   reader: Reader,
   document: Document,
-  findingsOn: (claim: Claim) => readonly Finding[],
+  { on, facing }: FindingsOfClaims,
 ): readonly ReadingClaim[] {
+  const mirrors = mirrorsOf(reader, document.path, facing);
   return claimsInReadingOrder(document).map(({ claim, spans }) =>
-    readingClaim(reader, document, claim, spans, findingsOn(claim)),
+    readingClaim(reader, document, { claim, spans, on: on(claim), mirrors: mirrors.get(claim.key) ?? [] }),
   );
 }
 
-function readingClaim(
-  reader: Reader,
-  document: Document,
-  claim: Claim,
-  spans: readonly Span[],
-  on: readonly Finding[],
-): ReadingClaim {
+interface Given {
+  readonly claim: Claim;
+  readonly spans: readonly Span[];
+  readonly on: readonly Finding[];
+  /** What a translation reports of it. */
+  readonly mirrors: readonly OtherSide[];
+}
+
+function readingClaim(reader: Reader, document: Document, { claim, spans, on, mirrors }: Given): ReadingClaim {
   const { annotations, path } = document;
   const anchor = claim.quote && anchorOf(document, claim.quote);
   const findings = on.map((finding) => readingFinding(reader, finding));
-  const { others, more } = othersOf(reader, path, claim, on);
+  const compared = othersOf(reader, path, claim, on);
+  const others = [...mirrors, ...compared.others];
   const subject = claim.subject?.value;
   return {
     key: claim.key,
@@ -64,7 +74,7 @@ function readingClaim(
     state: stateOf(findings, others),
     findings,
     others,
-    moreOthers: more,
+    moreOthers: compared.more,
   };
 }
 
@@ -129,6 +139,39 @@ function otherSide(reader: Reader, { relation, other, remarks, doubts }: Compare
       accepted: remarks.length > doubts.length,
     } satisfies OtherSide,
   };
+}
+
+/** Translations are not compared as other claims are: what is wrong between two stands on one side, and is told to the other. */
+function mirrorsOf(
+  reader: Reader,
+  path: string,
+  facing: readonly Finding[],
+): ReadonlyMap<string, readonly OtherSide[]> {
+  const { view, locale } = reader;
+  const mirrors = new Map<string, OtherSide[]>();
+  for (const { code, path: place, span, claim: name, related, accepted } of facing) {
+    if (code !== 'translation-mismatch' && code !== 'wan-yi-slip') continue;
+    for (const side of related) {
+      if (side.path !== path || side.claim === undefined) continue;
+      const claim = name === undefined ? undefined : claimNamed(view, place, name);
+      const facts = view.facts(place);
+      const relation = code === 'wan-yi-slip' ? code : 'conflicting-value';
+      const mirror: OtherSide = {
+        relation,
+        label: labelOf(reader, relation),
+        value: claim ? shortened(statement(reader, claim), 160) : '',
+        source: facts?.title ?? fileName(place),
+        date: facts?.date && timeInWords(facts.date, locale),
+        quote: claim?.quote && shortened(claim.quote.pieces.map(({ value }) => value).join(' … '), 200),
+        place: (name !== undefined && quoteOf(view, place, name)) || { path: place, start: span.start, end: span.end },
+        accepted: accepted !== undefined,
+      };
+      const list = mirrors.get(side.claim);
+      if (list) list.push(mirror);
+      else mirrors.set(side.claim, [mirror]);
+    }
+  }
+  return mirrors;
 }
 
 const labelOf = ({ words }: Reader, relation: Relation): string => words.comparisons.relations[relation];

@@ -16,19 +16,24 @@ import { fileName, readingClaims, readingFinding } from './claims.ts';
 import type { OtherDocument, Reading } from './model.ts';
 import { paragraphsOf } from './pieces.ts';
 
-/** Undefined where there is no document at `path`. `findings` are those of the document; `locale` is the reader's. */
+/** Undefined where there is no document at `path`. `findingsOf` a document; `locale` is the reader's. */
 export function readingOf(
   view: View,
   path: string,
   locale: string,
-  findings: readonly Finding[] = check(view, path),
+  findingsOf: (path: string) => readonly Finding[] = (one) => check(view, one),
 ): Reading | undefined {
   const document = view.corpus.records.files.has(path) ? undefined : view.document(path);
   if (!document) return undefined;
   const { title, date, lang, source } = document.annotations;
   const reader = readerOf(view, { locale }, lang?.value);
+  const findings = findingsOf(path);
   const shared = assigned(document, findings);
-  const claims = readingClaims(reader, document, (claim) => shared.on.get(claim) ?? []);
+  const translations = translationsIn(view, path);
+  const claims = readingClaims(reader, document, {
+    on: (claim) => shared.on.get(claim) ?? [],
+    facing: translations.flatMap((other) => findingsOf(other.path)),
+  });
   const names = highlightsOf(view, path, findings).filter(({ kind }) => kind !== 'claim');
   return {
     path,
@@ -48,7 +53,7 @@ export function readingOf(
     claims,
     cards: idsIn(names).map((id) => cardOf(reader, id)),
     findings: shared.rest.map((finding) => readingFinding(reader, finding)),
-    translations: translationsIn(view, path),
+    translations,
   };
 }
 
