@@ -107,4 +107,4 @@ function takingFrom(bundle, nameOf) {
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bundleExtension();
+if (process.argv[1] === fileURLToPath(import.meta.url)) bundleExtension();
