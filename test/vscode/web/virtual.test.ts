@@ -98,6 +98,12 @@ describe('in a browser', () => {
     assert.ok(hovers.length > 0);
   });
 
+  it('what needs git says so, and changes no setting', async () => {
+    for (const command of ['commit', 'commitAnyway', 'askBeforeCommit']) {
+      assert.ok(!(await vscode.commands.executeCommand(`concord.${command}`)), command);
+    }
+  });
+
   it('the example is there to be tried, in memory', async () => {
     const example = vscode.Uri.parse('concord-example:/concord-example');
     assert.match((await stored(at(example, 'concord.yaml'))) ?? '', /version: 1/);
