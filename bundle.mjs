@@ -27,7 +27,8 @@ const common = {
 };
 const forBrowsers = { ...common, conditions: ['browser', 'module'], external: ['vscode'] };
 const builtins = builtinModules.flatMap((name) => [name, `node:${name}`]);
-const forNode = { ...common, conditions: ['node', 'module'], external: ['vscode', ...builtins] };
+/** `node`: what a bundle exports is then written so that an `import()` of the command line finds it by name. */
+const forNode = { ...common, platform: 'node', conditions: ['node', 'module'], external: ['vscode', ...builtins] };
 
 const pairs = [
   { browser: 'client/src/extension.web.ts', node: 'client/src/extension.ts' },
@@ -107,4 +108,4 @@ function takingFrom(bundle, nameOf) {
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bundleExtension();
+if (process.argv[1] === fileURLToPath(import.meta.url)) bundleExtension();

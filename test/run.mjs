@@ -16,7 +16,12 @@ await main(async () => {
   await step('lint', tool('biome'), ['check', '--error-on-warnings', '.']);
   if (await step('build', npmCommand, ['run', '--silent', 'build', '--', '--log-level=warning'])) {
     // First, since they bring VS Code, whose grammars some unit tests hold ours against.
-    await step('tests in VS Code', [process.execPath, join(root, 'test/vscode/run.mjs')], []);
+    // Both at a time, since they wait more than they work.
+    const suite = [process.execPath, join(root, 'test/vscode/run.mjs')];
+    await Promise.all([
+      step('tests in VS Code', suite, [], { quiet: true }),
+      step('tests in VS Code in a browser', suite, ['--web'], { quiet: true }),
+    ]);
     await step('tests of the window', tool('mocha'), ['--config', windowTests, '--reporter', reporter]);
   }
   await step('unit tests', tool('mocha'), ['--reporter', reporter]);
@@ -31,10 +36,11 @@ await main(async () => {
 });
 
 /** Goes on after a failure: one run should tell all there is to mend. */
-async function step(name, command, args) {
+async function step(name, command, args, { quiet = false } = {}) {
   const start = performance.now();
   console.log(`\n— ${name}`);
-  const { code } = await run(command, args, { env: { TEST_TALLY: tally } });
+  const { code, output } = await run(command, args, { env: { TEST_TALLY: tally }, quiet });
+  if (quiet) console.log(`\n— ${name}:\n${output}`);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   if (code === 0) console.log(`— ${name}: done in ${seconds} s`);
   else fail(name, `exit code ${code} after ${seconds} s`);

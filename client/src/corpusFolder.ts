@@ -47,6 +47,41 @@ export async function corpusInWorkspace(): Promise<vscode.Uri | undefined> {
     const above = await corpusAbove(uri);
     if (above) return above;
   }
-  const [found] = await vscode.workspace.findFiles(`**/${SETTINGS_FILE}`, '**/{node_modules,.git}/**', 1);
-  return found && vscode.Uri.joinPath(found, '..');
+  return byName();
+}
+
+/** Milliseconds that a search may take before folders are looked through instead. */
+const PATIENCE = 3_000;
+/** Folders that are looked through at most: each may be a request to a distant machine. */
+const MOST_FOLDERS = 300;
+
+/** By the editor's search; where the file system of a folder has none, that finds nothing or never ends. */
+async function byName(): Promise<vscode.Uri | undefined> {
+  const source = new vscode.CancellationTokenSource();
+  const search = vscode.workspace.findFiles(`**/${SETTINGS_FILE}`, '**/{node_modules,.git}/**', 1, source.token);
+  const timer = new Promise<undefined>((done) => setTimeout(() => done(undefined), PATIENCE));
+  const found = (await Promise.race([search, timer]))?.[0];
+  source.cancel();
+  if (found) return vscode.Uri.joinPath(found, '..');
+  // On a disk the search is to be believed.
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  return corpusBelow(folders.filter(({ scheme }) => scheme !== 'file'));
+}
+
+/** A corpus in one of the folders or below. Level by level, since it seldom lies deep. */
+export async function corpusBelow(given: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
+  const folders = [...given];
+  for (let i = 0; i < Math.min(folders.length, MOST_FOLDERS); i++) {
+    const folder = folders[i]!;
+    try {
+      for (const [name, type] of await vscode.workspace.fs.readDirectory(folder)) {
+        if (name === SETTINGS_FILE) return folder;
+        const isSource = type === vscode.FileType.Directory && name !== '.git' && name !== 'node_modules';
+        if (isSource) folders.push(vscode.Uri.joinPath(folder, name));
+      }
+    } catch {
+      // What cannot be read holds nothing that could be analysed.
+    }
+  }
+  return undefined;
 }

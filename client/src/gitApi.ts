@@ -23,6 +23,17 @@ interface GitExtension {
   getAPI(version: 1): GitApi;
 }
 
+/** Whether VS Code has git here; says so where it has not, as in a browser, which has no machine that git could run on. */
+export function hasGit(): boolean {
+  if (vscode.extensions.getExtension('vscode.git')) return true;
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'This needs VS Code’s git, which is not here: it is turned off, or this is a browser without a machine.',
+    ),
+  );
+  return false;
+}
+
 /** Calls `use` with the interface while git is on, and disposes of what it has answered when it is not any more. */
 export function withGit(use: (git: GitApi) => vscode.Disposable): vscode.Disposable {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');

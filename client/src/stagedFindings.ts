@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { STAGED_FINDINGS, type StagedFinding, type StagedFindings } from '../../server/src/lsp/protocol.ts';
-import { type GitApi, type GitRepository, withGit } from './gitApi.ts';
+import { type GitApi, type GitRepository, hasGit, withGit } from './gitApi.ts';
 import type { Server } from './server.ts';
 
 /** Milliseconds in which several changes count as one. */
@@ -66,6 +66,7 @@ export class StagedWarning implements vscode.Disposable, vscode.TreeDataProvider
 
   /** Asks, if there are errors in what is staged, and commits. */
   async commit(): Promise<void> {
+    if (!hasGit()) return;
     await this.look();
     if (this.errors > 0 && !(await this.mayCommit())) return;
     await vscode.commands.executeCommand('git.commit');
@@ -166,6 +167,7 @@ export class StagedWarning implements vscode.Disposable, vscode.TreeDataProvider
  * them. Sources that somebody has named stay; where nobody has asked for the question yet, it is put for Concord alone.
  */
 export async function askBeforeCommit(): Promise<void> {
+  if (!hasGit()) return;
   const git = vscode.workspace.getConfiguration('git');
   if (!vscode.workspace.workspaceFolders) return;
   const target = vscode.ConfigurationTarget.Workspace;

@@ -19,6 +19,8 @@ export interface WorkbenchOptions {
   scale?: number;
   /** The display language, such as zh-cn: what the extension says is in it. Default: English. */
   locale?: string;
+  /** As vscode.dev has it: the built extension, in a web worker, on no disk. */
+  web?: boolean;
 }
 
 export interface Workbench {

@@ -8,19 +8,41 @@ import { main, temporaryFolder } from './harness/cleanup.mjs';
 import { packageExtension, root } from './harness/project.mjs';
 import { startServer } from './harness/server.mjs';
 import { reproducible, themes } from './harness/settings.mjs';
+import { openWeb, textsIn } from './harness/web.mjs';
 
 /** @type {typeof import('./screenshots.mjs').openWorkbench} */
-export async function openWorkbench({ folder, theme = 'light', vsix, settings = {}, width, height, scale, locale }) {
+export async function openWorkbench({
+  folder,
+  theme = 'light',
+  vsix,
+  settings = {},
+  width,
+  height,
+  scale,
+  locale,
+  web = false,
+}) {
   const temporary = temporaryFolder();
   const workspace = join(temporary.folder, basename(resolve(folder)));
   cpSync(folder, workspace, { recursive: true });
-  const server = await startServer({
-    vsix: vsix ?? (await packageExtension(join(temporary.folder, 'concord.vsix'))),
-    settings: { ...reproducible, ...forPictures, 'workbench.colorTheme': themes[theme].id, ...settings },
-    args: ['--enable-remote-auto-shutdown'],
-  });
-  const { page, close: closePage } = await openPage({ width, height, scale, locale });
-  await page.goto(server.address({ folder: workspace }), { waitUntil: 'commit' });
+  const own = { ...reproducible, ...forPictures, 'workbench.colorTheme': themes[theme].id, ...settings };
+  const args = ['--enable-remote-auto-shutdown'];
+  let server;
+  let opened;
+  if (web) {
+    // What is built, since no machine is there that could install a package.
+    server = await startServer({ args });
+    opened = await openPage({ width, height, scale, locale });
+    const at = `/${basename(workspace)}`;
+    const files = { virtual: textsIn(workspace, at) };
+    await openWeb({ page: opened.page, server, files, folder: `virtual:${at}`, settings: own });
+  } else {
+    const extension = vsix ?? (await packageExtension(join(temporary.folder, 'concord.vsix')));
+    server = await startServer({ vsix: extension, settings: own, args });
+    opened = await openPage({ width, height, scale, locale });
+    await opened.page.goto(server.address({ folder: workspace }), { waitUntil: 'commit' });
+  }
+  const { page, close: closePage } = opened;
   await page.locator('.monaco-workbench[class*=vscode-theme] .explorer-folders-view').waitFor({ timeout: 60_000 });
 
   const quickInput = page.locator('.quick-input-widget');
@@ -158,6 +180,7 @@ const usage = `node test/vscode/screenshots.mjs [options] picture.png
   --theme name      ${Object.keys(themes).join(', ')}, or all: picture-<theme>.png
   --size 1280x800   of the window
   --scale 2         pixels per CSS pixel
+  --web             as vscode.dev has it: the built extension, in a web worker, on no disk
   --locale zh-cn    the display language, of the extension at least`;
 
 if (process.argv[1] === import.meta.filename) main(takePictures);
@@ -174,6 +197,7 @@ async function takePictures() {
       theme: { type: 'string', default: 'light' },
       size: { type: 'string', default: '1280x800' },
       scale: { type: 'string', default: '1' },
+      web: { type: 'boolean', default: false },
       locale: { type: 'string' },
     },
   });
@@ -182,8 +206,8 @@ async function takePictures() {
   const all = values.theme === 'all';
   const wanted = all ? Object.keys(themes) : [values.theme];
   const [width, height] = values.size.split('x').map(Number);
-  const { folder, scale, locale } = values;
-  const workbench = await openWorkbench({ folder, theme: wanted[0], width, height, scale: Number(scale), locale });
+  const { folder, scale, locale, web } = values;
+  const workbench = await openWorkbench({ folder, theme: wanted[0], width, height, scale: Number(scale), locale, web });
   if (values.file) await workbench.openFile(values.file);
   if (values.command) await workbench.command(values.command);
   if (values.type) await workbench.type(values.type);

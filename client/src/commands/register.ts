@@ -8,6 +8,7 @@ import type {
   ReanchorArguments,
   ShowPlacesArguments,
 } from '../../../server/src/lsp/protocol.ts';
+import { hasGit } from '../gitApi.ts';
 import { updateQuotes } from '../quoteUpdates.ts';
 import type { Server } from '../server.ts';
 import { askBeforeCommit, type StagedWarning } from '../stagedFindings.ts';
@@ -63,7 +64,7 @@ export function registerCommands({ context, server, log, staged }: Parts): reado
     copyClaimToTranslation: () => copyClaimToTranslation(server),
     commit: () => staged.commit(),
     showStaged: () => staged.show(),
-    commitAnyway: () => vscode.commands.executeCommand('git.commit'),
+    commitAnyway: () => hasGit() && vscode.commands.executeCommand('git.commit'),
     askBeforeCommit,
     printDebugInformation: async () => {
       for (const line of await debugInformation(context, server)) log.info(line);

@@ -11,6 +11,7 @@ import type { Group } from '../core/groups.ts';
 import { Library } from '../core/library.ts';
 import { SETTINGS_FILE, type Settings } from '../core/settings.ts';
 import type { Environment, FileText } from './environment.ts';
+import { ReadAhead } from './readAhead.ts';
 import { inSlices } from './slices.ts';
 
 export class Project implements View {
@@ -248,8 +249,9 @@ export class Project implements View {
     stop: () => boolean,
     progress?: (done: number) => void,
   ): Promise<void> {
+    const ahead = new ReadAhead(paths, async (path) => this.environment.read(this.placeOf(path)));
     await inSlices(paths, {
-      textOf: (path) => this.textToLoad(path),
+      textOf: (path) => this.textToLoad(path, ahead),
       // While others were waited for, one may have been opened: what the editor has is newer.
       take: (batch) =>
         this.library.load(batch.filter(({ path, text }) => (this.open.get(path)?.text ?? text) === text)),
@@ -261,10 +263,10 @@ export class Project implements View {
   }
 
   /** The text of a file that is to be taken in; undefined where that has been done, or there is none. */
-  private async textToLoad(path: string): Promise<string | undefined> {
+  private async textToLoad(path: string, ahead: ReadAhead<FileText>): Promise<string | undefined> {
     const open = this.open.get(path);
     if (open) return this.holds(path) ? undefined : open.text;
-    const read = this.environment.readNow(this.placeOf(path)) ?? (await this.readLater(path));
+    const read = this.environment.readNow(this.placeOf(path)) ?? (await this.readLater(path, ahead));
     if (this.open.has(path)) return undefined;
     this.touch(path);
     if ('problem' in read) {
@@ -277,8 +279,8 @@ export class Project implements View {
     return undefined;
   }
 
-  private async readLater(path: string): Promise<FileText> {
-    const read = await this.environment.read(this.placeOf(path));
+  private async readLater(path: string, ahead: ReadAhead<FileText>): Promise<FileText> {
+    const read = await ahead.take(path);
     if ('text' in read) this.texts.set(path, read.text);
     return read;
   }

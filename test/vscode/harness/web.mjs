@@ -29,7 +29,10 @@ export async function openWeb({ page, server, extension = root, files, folder, a
     );
   // From where the workbench comes from too, so that neither CORS nor a security policy is in the way.
   await served('/concord/', extension);
-  await served('/virtual/', join(root, 'test/vscode/harness/virtual'));
+  const virtual = join(root, 'test/vscode/harness/virtual');
+  await served('/virtual/', virtual);
+  const script = await bundled(join(virtual, 'extension.ts'));
+  await page.context().route('**/virtual/extension.js', (route) => route.fulfill({ body: script }));
   await page.context().route('**/virtual/files.json', (route) => route.fulfill({ json: { ...files, another } }));
 
   // Inside the page: a document that the harness itself hands out counts as a public one, which may not speak to 127.0.0.1.
@@ -54,6 +57,13 @@ export async function openWeb({ page, server, extension = root, files, folder, a
     await route.fulfill({ response: answer, body });
   });
   await page.goto(server.address({ folder }), { waitUntil: 'commit' });
+}
+
+async function bundled(entry) {
+  const { build } = await import('esbuild');
+  const options = { bundle: true, format: 'cjs', platform: 'browser', target: 'es2022', external: ['vscode'] };
+  const { outputFiles } = await build({ ...options, entryPoints: [entry], write: false, logLevel: 'warning' });
+  return outputFiles[0].text;
 }
 
 /** The texts of a folder, by paths that begin with `prefix`. */

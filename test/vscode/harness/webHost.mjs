@@ -23,12 +23,9 @@ export async function runInWebHost({ tests, folder }) {
   const { page, close } = await openPage();
   let report;
   const result = new Promise((done) => {
-    const giveUp = (why) => {
-      console.error(`${why}\n${server.log()}`);
-      done(1);
-    };
+    const giveUp = (why) => done({ code: 1, why: `${why}\n${server.log()}` });
     page.exposeFunction('codeAutomationLog', (type, args = []) => verbose && console.log(type, ...args));
-    page.exposeFunction('codeAutomationExit', done);
+    page.exposeFunction('codeAutomationExit', (code) => done({ code }));
     page.once('crash', () => giveUp('The page crashed.'));
     if (verbose) {
       page.on('console', (message) => console.error(`[page] ${message.text()}`));
@@ -53,7 +50,8 @@ export async function runInWebHost({ tests, folder }) {
     another: 'sealed:/archive',
     settings: reproducible,
   });
-  const code = await result;
+  const { code, why } = await result;
+  if (why) console.error(why);
   if (process.env.TEST_PICTURE) await page.screenshot({ path: join(root, process.env.TEST_PICTURE) });
   await close();
   await server.stop();

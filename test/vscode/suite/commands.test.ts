@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ConcordApi } from '../../../client/src/activate.ts';
 import { writeCorpus } from '../../../client/src/commands/createCorpus.ts';
 import { copyExample } from '../../../client/src/commands/openExample.ts';
+import { corpusBelow } from '../../../client/src/corpusFolder.ts';
 import { listFiles, readFile } from '../../../client/src/files.ts';
 import { activated, at, eventually, folderWith, stored, write } from './extension.ts';
 
@@ -76,6 +77,16 @@ describe('files through the editor', () => {
       'kept/d.tmp',
       'kept/drafts/e.md',
     ]);
+  });
+
+  it('are looked through for a corpus where there is no search', async () => {
+    const root = await folderWith({
+      'node_modules/a/concord.yaml': '',
+      'texts/notes.md': '',
+      'texts/old/concord.yaml': 'version: 1\n',
+    });
+    assert.equal((await corpusBelow([root]))?.toString(), at(root, 'texts/old').toString());
+    assert.equal(await corpusBelow([at(root, 'node_modules/none')]), undefined);
   });
 
   it('are read as UTF-8 or not at all', async () => {

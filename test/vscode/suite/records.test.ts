@@ -62,10 +62,12 @@ describe('the file of a new record', () => {
   });
 
   it('that has others is saved where nobody is at work in it, and saved again when that is undone', async () => {
-    const { document, onDisk } = await tagged(OTHERS);
+    const { document, onDisk, opened } = await tagged(OTHERS);
     assert.equal(await onDisk(), OTHERS + RECORD);
     await undone(document);
     await eventually('The records as they were', async () => (await onDisk()) === OTHERS);
+    // The file is written before the editor knows that it has saved it.
+    await eventually('The end of saving', () => opened()?.isDirty !== true);
     await vscode.commands.executeCommand('redo');
     await eventually('The record', async () => (await onDisk()) === OTHERS + RECORD);
   });
