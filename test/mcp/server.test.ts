@@ -279,6 +279,7 @@ describe('concord mcp', function () {
       assert.ok((await read({ quote: 'of the Harbor League' })).isError);
       const zh = await assistant.call('read_document', { document: './documents/zh.txt' });
       assert.equal(zh.data.lines[0].text, '三角洲论坛迎来近300名代表，');
+      assert.deepEqual([zh.data.document.title, zh.data.document.lang], ['三角洲', 'zh']);
     });
 
     it('what is left to annotate, and the vocabulary', async () => {

@@ -143,7 +143,7 @@ function* textsOf(
 }
 
 /** The date and publisher that front matter gives count once there are annotations in it, which is when this is written. */
-function asAnnotated(document: Document): Document {
+export function asAnnotated(document: Document): Document {
   const edits = document.annotated ? undefined : declareAll(document, ['x']);
   if (!edits) return document;
   const { annotations } = parseDocument(document.path, applied(document.text, edits), document);
