@@ -29,6 +29,8 @@ async function startMcp({ folder, confirm }: { folder: string | undefined; confi
   const environment = { cwd: process.cwd(), files: disk, variables: process.env, page: readPage };
   const desk = new Desk(folder, environment);
   const { serveMcp } = await import('./mcp.js');
+  if (process.stdin.isTTY)
+    process.stderr.write('concord: waiting for an assistant on standard input; see concord mcp --help\n');
   const line = {
     input: process.stdin,
     output: process.stdout,

@@ -52,6 +52,12 @@ describe('arguments of the command line', () => {
     ['init', { command: 'init', folder: undefined }],
     ['init a', { command: 'init', folder: 'a' }],
     ['lsp --stdio', { command: 'lsp' }],
+    ['mcp', { command: 'mcp', folder: undefined, confirm: false }],
+    ['mcp a --confirm', { command: 'mcp', folder: 'a', confirm: true }],
+    [
+      'apply p.json a -y',
+      { command: 'apply', proposal: 'p.json', folder: 'a', yes: true, dryRun: false, noColor: false },
+    ],
     ['lsp --stdio --clientProcessId=12', { command: 'lsp' }],
     ['--version', { command: 'version' }],
     ['-V', { command: 'version' }],

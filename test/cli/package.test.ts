@@ -55,7 +55,7 @@ describe('the package of the command line', function () {
       'schemas/concord.schema.json',
     ]);
     const size = packed.files.reduce((sum, one) => sum + one.size, 0);
-    assert.ok(size < 2_800_000, `${size} bytes`);
+    assert.ok(size < 3_300_000, `${size} bytes`);
   });
 
   it('depends on no other package', () => {
@@ -110,6 +110,34 @@ describe('the package of the command line', function () {
     send({ id: 2, method: 'shutdown' });
     send({ method: 'exit' });
     assert.equal(await new Promise((done) => server.once('close', done)), 0);
+  });
+
+  it('is a server for assistants', () => {
+    assert.equal(run(['init', 'served'], folder).status, 0);
+    const ask = (id: number, method: string, params: object) =>
+      `${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`;
+    const clientInfo = { name: 'test', version: '1' };
+    const asked = [
+      ask(1, 'initialize', { protocolVersion: '2025-06-18', capabilities: {}, clientInfo }),
+      `${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/initialized' })}\n`,
+      ask(2, 'tools/list', {}),
+      ask(3, 'tools/call', { name: 'explain_check', arguments: { code: 'tension' } }),
+      ask(4, 'tools/call', { name: 'find_claims', arguments: { limit: '1' } }),
+      ask(5, 'tools/call', { name: 'find_claims', arguments: {} }),
+    ];
+    const { status, stdout, stderr } = run(['mcp', 'served'], folder, asked.join(''));
+    assert.deepEqual([status, stderr], [0, '']);
+    const results = new Map(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .map(({ id, result }) => [id, result]),
+    );
+    assert.ok(results.get(2).tools.every((tool: { outputSchema?: object }) => tool.outputSchema));
+    assert.match(results.get(3).content[0].text, /^# tension/);
+    assert.match(results.get(4).content[0].text, /expected number/);
+    assert.equal(results.get(5).structuredContent.total, 1);
   });
 
   it('starts within 80 ms more than Node itself takes', () => {

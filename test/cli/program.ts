@@ -42,6 +42,8 @@ export class Program {
       format: 'cjs',
       target: 'node20',
       logLevel: 'silent',
+      // The protocol of assistants has tests, and a build, of its own.
+      external: ['./mcp.js'],
     }).catch((reason) => {
       remove(folder);
       throw reason;

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { folderOf, remove, write } from '../cli/program.ts';
@@ -270,6 +279,7 @@ describe('concord mcp', function () {
       assert.ok((await read({ quote: 'of the Harbor League' })).isError);
       const zh = await assistant.call('read_document', { document: './documents/zh.txt' });
       assert.equal(zh.data.lines[0].text, '三角洲论坛迎来近300名代表，');
+      assert.deepEqual([zh.data.document.title, zh.data.document.lang], ['三角洲', 'zh']);
     });
 
     it('what is left to annotate, and the vocabulary', async () => {
@@ -413,6 +423,35 @@ describe('concord mcp', function () {
         }
       });
     });
+  });
+
+  it('writes nothing through a link that leads out of the corpus', async () => {
+    const outside = folderOf({});
+    try {
+      await apart(
+        async (own, at) => {
+          symlinkSync(outside, join(at, 'entities'));
+          const made = await own.call('propose_annotations', {
+            document: 'a.md',
+            entities: [{ id: 'xu', type: 'person', name: 'Xu' }],
+            mentions: [{ entity: 'xu' }],
+          });
+          assert.equal(made.data.status, 'ready', made.text);
+          const { status, stderr } = spawnSync(process.execPath, [built.script, 'apply', '-', at, '-y'], {
+            encoding: 'utf8',
+            input: JSON.stringify(made.data.proposal),
+          });
+          assert.deepEqual([status, readdirSync(outside)], [2, []]);
+          assert.match(stderr, /leads out of the corpus/);
+          assert.equal(readFileSync(join(at, 'a.md'), 'utf8'), 'Xu came.\n');
+        },
+        [],
+        {},
+        { 'concord.yaml': 'version: 1\n', 'a.md': 'Xu came.\n' },
+      );
+    } finally {
+      remove(outside);
+    }
   });
 
   describe('asks a person, where it may', () => {

@@ -3,7 +3,7 @@
  * so: exactly what was proposed, of exactly the texts that it was proposed for, or nothing.
  */
 
-import { resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { wordsIn } from '../checks/messages/messages.ts';
 import { digest, type Proposed, propose } from '../features/proposing/propose.ts';
 import { type Digests, type Proposal, proposalIn } from '../features/proposing/request.ts';
@@ -86,6 +86,11 @@ export function writeProposed(
   corpus: WorkingCorpus,
   environment: Pick<Environment, 'files'>,
 ): readonly string[] {
+  const { pathOf, found } = corpus.files;
+  for (const { path } of files) {
+    if (!isInside(pathOf(path), found.folder, environment.files))
+      throw new NotApplied(`${path} leads out of the corpus, by a link: nothing was written`);
+  }
   const changed = environment.files.replaceAll(
     files.map(({ path, before, after }) => ({ path: corpus.files.pathOf(path), before, text: after })),
   );
@@ -100,6 +105,14 @@ function readProposal(given: string, environment: Environment): Proposal {
   const proposal = proposalIn(new TextDecoder().decode(read.bytes));
   if ('problem' in proposal) throw new NotApplied(`${shown}: ${proposal.problem}`);
   return proposal;
+}
+
+/** Whether a file that is there, or is to be, lies in the folder when links are followed. */
+function isInside(path: string, folder: string, files: Environment['files']): boolean {
+  let at = path;
+  while (files.kindOf(at) === undefined && dirname(at) !== at) at = dirname(at);
+  const inner = relative(files.realPath(folder), files.realPath(at));
+  return inner !== '..' && !inner.startsWith(`..${sep}`) && !isAbsolute(inner);
 }
 
 /** No proposal within the bounds is larger. */

@@ -22,8 +22,18 @@ export class WorkingCorpus {
   private readonly known = new Map<string, Known>();
   private readonly versions = new Map<string, number>();
 
-  /** `progress` is told how many of the documents have been read. */
-  constructor(files: CorpusFiles, progress?: (done: number, all: number) => void) {
+  /** What was looked at last for its fixes. */
+  private latest: { readonly path: string; readonly corpus: unknown; readonly found: readonly Finding[] } | undefined;
+
+  /**
+   * `progress` is told how many of the documents have been read. `lean`: findings keep no document alive, and their fixes
+   * are found anew when somebody asks; for whoever stays.
+   */
+  constructor(
+    files: CorpusFiles,
+    progress?: (done: number, all: number) => void,
+    private readonly lean = false,
+  ) {
     const { texts } = this;
     this.files = {
       ...files,
@@ -94,10 +104,25 @@ export class WorkingCorpus {
     const view = new Reading(library);
     const reason = this.reasonUnreadable(path);
     const problem = reason === undefined ? undefined : unreadable(view, path, reason);
-    const findings = problem ? [problem] : check(view, path);
+    const checked = problem ? [problem] : check(view, path);
+    const findings = this.lean ? checked.map((one, i) => this.leanly(one, i)) : checked;
     const { records } = corpus;
     this.known.set(path, { findings, version, settings, records, complete: true, holds: view.holds });
     return findings;
+  }
+
+  private leanly({ fixes: _, ...finding }: Finding, at: number): Finding {
+    const { path, code, span } = finding;
+    return {
+      ...finding,
+      fixes: () => {
+        const { library } = this;
+        if (this.latest?.path !== path || this.latest.corpus !== library.corpus)
+          this.latest = { path, corpus: library.corpus, found: check(library, path) };
+        const again = this.latest.found[at];
+        return again?.code === code && again.span.start === span.start ? again.fixes() : [];
+      },
+    };
   }
 
   /** The text that was taken in; undefined where it is not at hand. */

@@ -6,6 +6,7 @@ import { anchor } from '../core/anchor.ts';
 import type { DocumentFacts } from '../core/facts.ts';
 import { LineIndex } from '../core/text.ts';
 import { foldName } from '../features/names.ts';
+import { asAnnotated } from '../features/proposing/propose.ts';
 import type { Steps } from '../features/steps.ts';
 import { type Answer, NOTICE, type Page, type Paged, pageInWords, pageOf, Refused } from './answer.ts';
 import { timeOf } from './claims.ts';
@@ -132,7 +133,9 @@ export function* readDocument(corpus: WorkingCorpus, reading: Reading): Steps<An
   const document = corpus.library.document(path);
   const facts = corpus.library.facts(path);
   if (!document || !facts) throw new Refused(`${path} cannot be read now; ask again.`);
-  const { text, body, annotations } = document;
+  const { text, body } = document;
+  // What front matter says without annotations is known once there are some, and wanted before.
+  const { annotations } = asAnnotated(document);
   const index = new LineIndex(text);
   // A line break at the end of a file begins no line of its own.
   const lineCount = /[\n\r]$/.test(text) ? index.lineCount - 1 : index.lineCount;
@@ -165,6 +168,10 @@ export function* readDocument(corpus: WorkingCorpus, reading: Reading): Steps<An
   const about = annotations.about?.value ?? null;
   const head = {
     ...documentRow(facts),
+    title: annotations.title === undefined ? null : inline(annotations.title.value),
+    date: annotations.date?.value ?? null,
+    lang: annotations.lang?.value ?? null,
+    publisher: source.publisher?.value ?? null,
     about,
     url: source.url?.value ?? null,
     author: source.author?.value ?? null,

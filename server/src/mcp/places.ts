@@ -34,7 +34,7 @@ function unknownPath(given: string, known: Iterable<string>, what: string): stri
   return `There is no ${what} ${JSON.stringify(cut(given, 120))} in the corpus.${hint}`;
 }
 
-const LONGEST = 300;
+const LONGEST = 150;
 
 function nearestPaths(given: string, name: string, known: Iterable<string>): readonly string[] {
   const all = [...known];

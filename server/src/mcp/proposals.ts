@@ -121,7 +121,7 @@ function refused(all: readonly ProposalProblem[]): Answer<ProposalAnswer> {
     ...suggestions.map((text) => `    perhaps: ${text}`),
   ]);
   return answer(
-    [`The proposal is refused, for ${all.length === 1 ? 'a reason' : `${all.length} reasons`}:`, ...lines],
+    [`The proposal is refused, for ${all.length === 1 ? 'one reason' : `${all.length} reasons`}:`, ...lines],
     {
       problems,
       next_step: 'Mend these items and propose all of them again; or leave out what the text does not say.',

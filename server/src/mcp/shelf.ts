@@ -63,7 +63,7 @@ export class Shelf {
     const records = listing.paths.filter((path) => layout.kindOf(path) === 'records');
     // Before they are read: what changes meanwhile has another mark then.
     for (const path of records) this.mayHaveChanged(path);
-    const corpus = new WorkingCorpus({ ...listing, paths: records });
+    const corpus = new WorkingCorpus({ ...listing, paths: records }, undefined, true);
     this.corpus = corpus;
     return corpus;
   }

@@ -252,6 +252,11 @@ x-tool: {kept: yes}
       'entities[0] name-taken',
     ]);
     assert.deepEqual(after('', { entities: [{ id: 'x', type: 'ship', name: 'X' }] }), ['entities[0] unknown-type']);
+    for (const name of [{}, { 'no tag': 'X' }, JSON.parse('{"__proto__": "X"}')])
+      assert.deepEqual(after('', { entities: [{ id: 'x', type: 'person', name }] }), ['entities[0] name-languages']);
+    assert.deepEqual(after('', { entities: [{ id: 'x', type: 'person', name: '\u200b' }] }), [
+      'entities[0] empty-name',
+    ]);
   });
 
   it('says what it raises and solves, in other documents too', () => {
@@ -275,6 +280,23 @@ The Delta Forum drew 320 delegates.
     assert.deepEqual(
       tagged.effects.solved.map(({ code, params }) => [code, params.id]),
       [['untagged-name', 'league']],
+    );
+  });
+
+  it('reports what a mention brings to light on another claim, and refuses only what is wrong with its own', () => {
+    const head = `---
+entities: [forum]
+claims:
+  - {quote: 'head of the Harbour League', subject: ada, property: member-of, value: port}
+---
+`;
+    const files = new Map(parseFixture(RECORDS).files).set('d.md', head + BODY);
+    const made = outcome(files, asked({ mentions: [{ entity: 'league' }], claims: [ATTENDANCE] }));
+    assert.ok('files' in made, JSON.stringify(made));
+    const two = [ATTENDANCE, { ...ATTENDANCE, value: 300, among: undefined }, { ...ATTENDANCE, value: 310 }];
+    assert.deepEqual(
+      after('', { claims: two.map(({ quote, subject, property, value }) => ({ quote, subject, property, value })) }),
+      ['claims[2] quote-value-mismatch'],
     );
   });
 
@@ -322,6 +344,8 @@ The Delta Forum drew 320 delegates.
             const read = parseDocument(path, after);
             assert.equal(after.slice(read.body.start), BODY);
             assert.deepEqual(read.problems, []);
+            const others = (text: string) => text.split(/\r?\n/).filter((line) => /^(?:title|x):|# who$/.test(line));
+            if (!/# who$/m.test(head)) assert.deepEqual(others(after), others(head));
             for (const kept of ['title: T # kept', '# who', 'x: 1'])
               assert.equal(after.includes(kept), head.includes(kept));
           }

@@ -8,6 +8,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Finding, View } from '../../checks/check.ts';
 import { type Document, parseDocument } from '../../core/document.ts';
 import { applied, declareAll } from '../../core/edit.ts';
+import { valueText } from '../../core/facts.ts';
 import { takenIds } from '../claiming/ids.ts';
 import { isBroken } from '../claiming/write.ts';
 import { overlaid } from '../overlay.ts';
@@ -34,12 +35,15 @@ export interface Proposed {
   readonly after: Readonly<Record<string, string>>;
 }
 
-/** What a claim has to be free of: it would be wrong whatever other documents say. */
-const FAULTS: ReadonlySet<string> = new Set([
-  ...['invalid-yaml', 'unknown-key', 'wrong-shape'],
+/** What a file has to be free of, whoever has brought it in. */
+const UNSOUND: ReadonlySet<string> = new Set([
+  ...['invalid-yaml', 'unknown-key', 'wrong-shape', 'duplicate-entity', 'duplicate-claim-id'],
   ...['unresolved-entity', 'unresolved-property', 'unresolved-reference'],
-  ...['duplicate-entity', 'duplicate-claim-id', 'duplicate-claim'],
-  ...['value-kind', 'unit-mismatch', 'type-mismatch', 'quote-value-mismatch'],
+]);
+
+/** What a proposed claim has to be free of: it would be wrong whatever other documents say. */
+const FAULTS: ReadonlySet<string> = new Set([
+  ...['duplicate-claim', 'value-kind', 'unit-mismatch', 'type-mismatch', 'quote-value-mismatch'],
   ...['quote-not-found', 'quote-altered', 'quote-drifted', 'quote-ambiguous'],
 ]);
 
@@ -66,11 +70,13 @@ export function* propose(
   if (harm) return { problems: [harm.at('document')] };
   const paths = files.map(({ path }) => path);
   const effects = yield* effectsOf(view, after, paths, findingsOf);
-  const faults = effects.raised.filter((one) => FAULTS.has(one.code) && paths.includes(one.path));
-  if (faults.length > 0) {
-    const problems = faults.map((one) => problemOf(one, made.claims, after, words));
-    return { problems };
-  }
+  const problems = effects.raised.flatMap((one): readonly ProposalProblem[] => {
+    if (!paths.includes(one.path)) return [];
+    const item = FAULTS.has(one.code) || UNSOUND.has(one.code) ? itemOf(one, made.claims, after) : undefined;
+    if (item === undefined && !UNSOUND.has(one.code)) return [];
+    return [{ item: item ?? 'document', code: one.code, message: words(one), suggestions: [] }];
+  });
+  if (problems.length > 0) return { problems };
   return {
     files,
     effects,
@@ -137,7 +143,7 @@ function* textsOf(
 }
 
 /** The date and publisher that front matter gives count once there are annotations in it, which is when this is written. */
-function asAnnotated(document: Document): Document {
+export function asAnnotated(document: Document): Document {
   const edits = document.annotated ? undefined : declareAll(document, ['x']);
   if (!edits) return document;
   const { annotations } = parseDocument(document.path, applied(document.text, edits), document);
@@ -168,23 +174,18 @@ function harmTo(before: Document, after: Document): Unwritable | undefined {
   return lost ? new Unwritable('unsafe', 'A claim would be lost.') : undefined;
 }
 
-/** A finding on a proposed claim, as what is wrong with that item. */
-function problemOf(
-  finding: Finding,
-  claims: readonly ReadyClaim[],
-  after: View,
-  words: (finding: Finding) => string,
-): ProposalProblem {
+/** The proposed claim that a finding is on; undefined where it is on another. */
+function itemOf(finding: Finding, claims: readonly ReadyClaim[], after: View): string | undefined {
   const written = after.document(finding.path)?.annotations.claims ?? [];
   const on = written.findLast(({ span }) => span.start <= finding.span.start && finding.span.end <= span.end);
-  const own =
-    on &&
-    claims.find(
-      ({ data }) =>
-        data.property === on.property?.value &&
-        data.subject === on.subject?.value &&
-        (data.id === undefined || data.id === on.id?.value) &&
-        String([data.quote].flat()[0]) === on.quote?.pieces[0]?.value,
-    );
-  return { item: own?.item ?? 'document', code: finding.code, message: words(finding), suggestions: [] };
+  if (!on) return undefined;
+  const fits = claims.filter(
+    ({ data }) =>
+      data.property === on.property?.value &&
+      data.subject === on.subject?.value &&
+      (data.id === undefined || data.id === on.id?.value) &&
+      String([data.quote].flat()[0]) === on.quote?.pieces[0]?.value,
+  );
+  const value = on.value && valueText(on.value);
+  return (fits.find(({ data }) => String(data.value) === value) ?? fits[0])?.item;
 }

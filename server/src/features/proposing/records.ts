@@ -3,6 +3,7 @@
 import type { View } from '../../checks/check.ts';
 import { newRecordPath } from '../../checks/newRecord.ts';
 import { addRecord, applied } from '../../core/edit.ts';
+import { isLanguageTag } from '../../core/languageTag.ts';
 import { normaliseText } from '../../core/normalise.ts';
 import { closest } from '../../core/spelling.ts';
 import { overlaid } from '../overlay.ts';
@@ -41,6 +42,10 @@ export const withText = (view: View, path: string, text: string): View => overla
 /** A second record of one name is for a person to make, who knows that they are two. */
 function refuseNamesakes({ corpus }: View, { name, aliases = [] }: ProposedEntity): void {
   const names = [...(typeof name === 'string' ? [name] : Object.values(name)), ...aliases];
+  const tags = typeof name === 'string' ? [] : Object.keys(name);
+  const wrong = tags.find((tag) => !isLanguageTag(tag));
+  if (wrong !== undefined || (typeof name !== 'string' && tags.length === 0))
+    throw new Unwritable('name-languages', 'Names are given as one text, or by language tags such as en and zh.');
   if (names.some((one) => normaliseText(one) === ''))
     throw new Unwritable('empty-name', 'A name of white space names nobody.');
   for (const one of names) {

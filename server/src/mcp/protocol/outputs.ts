@@ -4,7 +4,7 @@ import * as z from 'zod';
 
 const text = z.string();
 const maybe = z.string().nullable();
-const count = z.number().int();
+const count = z.number();
 const paged = { total: count, next_offset: count.nullable() };
 const texts = z.record(z.string(), z.string());
 

@@ -1,7 +1,13 @@
 /** The tools that an assistant has: names, descriptions, shapes; each hands its question to the desk. Decides nothing. */
 
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
-import type { CallToolResult, ToolAnnotations } from '@modelcontextprotocol/sdk/types.js';
+import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js';
+import type {
+  CallToolResult,
+  ServerNotification,
+  ServerRequest,
+  ToolAnnotations,
+} from '@modelcontextprotocol/sdk/types.js';
 import type * as z from 'zod';
 import type { Steps } from '../../features/steps.ts';
 import type { Answer } from '../answer.ts';
@@ -9,6 +15,8 @@ import type { Desk } from '../desk.ts';
 import * as inputs from './inputs.ts';
 import * as outputs from './outputs.ts';
 import { Cancelled, type Turns } from './turns.ts';
+
+type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>;
 
 /** What the parts of the protocol share. */
 export interface Service {
@@ -42,8 +50,8 @@ export function registerTools(server: McpServer, service: Service, mayAsk: boole
     ask: (args: z.output<Input>) => Steps<Answer<Frozen<z.input<Output>>>>,
   ): void => {
     const config = { title, description, inputSchema: input, outputSchema: output, annotations: { title, ...READS } };
-    const handle = (args: unknown, { signal }: { readonly signal: AbortSignal }): Promise<CallToolResult> =>
-      answered(service, () => ask(args as z.output<Input>), signal);
+    const handle = (args: unknown, extra: Extra): Promise<CallToolResult> =>
+      answered(service, () => ask(args as z.output<Input>), extra);
     // The library's types of its callbacks are deeper than the compiler follows.
     (server.registerTool as (name: string, config: object, callback: typeof handle) => unknown)(name, config, handle);
   };
@@ -159,10 +167,15 @@ const HOW_TO_CONFIRM = `${HOW_TO_APPLY} Or call confirm_proposal with its id: th
 export async function answered<Data>(
   { turns, desk, log }: Service,
   ask: () => Steps<Answer<Data>>,
-  signal: AbortSignal,
+  { signal, sendNotification, _meta }: Extra,
 ): Promise<CallToolResult> {
   try {
-    const { data, text } = await turns.run(ask, signal);
+    const progressToken = _meta?.progressToken;
+    const tell = (progress: number): void => {
+      if (progressToken === undefined) return;
+      sendNotification({ method: 'notifications/progress', params: { progressToken, progress } }).catch(() => {});
+    };
+    const { data, text } = await turns.run(ask, signal, tell);
     return { content: [{ type: 'text', text }], structuredContent: data as Record<string, unknown> };
   } catch (reason) {
     return { content: [{ type: 'text', text: wordsFor(reason, desk, log) }], isError: true };
