@@ -3,7 +3,7 @@
  * functions and aggregates, and of functions those in `FUNCTIONS`. Knows columns; how tables are opened is for `dialects.ts`.
  */
 
-import type { Code } from '../../../../core/codes.ts';
+import { code } from './covered.ts';
 import { quantityParts } from './quantities.ts';
 
 /** The functions that the query calls. */
@@ -18,20 +18,6 @@ export const FUNCTIONS = [
   'NULLIF',
   'ROW_NUMBER',
 ] as const;
-
-/** The codes of the findings that the query makes. */
-export const COVERED = [
-  'conflicting-quantity',
-  'conflicting-date',
-  'conflicting-value',
-  'tension',
-  'hedge-dropped',
-  'wan-yi-slip',
-  'conflicting-office-holder',
-  'anachronism',
-] as const satisfies readonly Code[];
-
-export const code = (name: (typeof COVERED)[number]): string => `'${name}'`;
 
 /** Whether the finding on two statements stands on `o`: on the later document's, never on a fact's if it can be helped. */
 const STANDS_ON_O = `CASE
@@ -156,13 +142,14 @@ const SCOPES = `verdicts AS (
   UNION ALL SELECT own, other, code FROM texts
   UNION ALL SELECT own, other, code FROM entity_values
 ),
--- How many separating qualifiers both sides have, and on how many of these they agree.
+-- How many separating qualifiers both sides have, and on how many of these they agree. The joins are outer ones to keep
+-- their order: forms must be looked up by their statements, never by the names of qualifiers.
 scopes AS (
-  SELECT v.own, v.other, COUNT(DISTINCT a.qualifier) AS in_both,
+  SELECT v.own, v.other, COUNT(DISTINCT b.qualifier) AS in_both,
       COUNT(DISTINCT CASE WHEN a.form = b.form AND (a.kind <> 'name' OR b.kind <> 'name') THEN a.qualifier END) AS agreeing
   FROM verdicts v
-  JOIN statement_scopes a ON a.statement = v.own
-  JOIN statement_scopes b ON b.statement = v.other AND b.qualifier = a.qualifier
+  LEFT JOIN statement_scopes a ON a.statement = v.own
+  LEFT JOIN statement_scopes b ON b.statement = v.other AND b.qualifier = a.qualifier
   GROUP BY v.own, v.other
 ),
 conflicts AS (
