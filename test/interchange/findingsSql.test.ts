@@ -217,6 +217,46 @@ function oddFiles(): CorpusFiles {
   return files.set('entities/all.yaml', records.join(''));
 } // prettier-ignore
 
+/** Lives and events of which records and documents say several things. */
+const LIVES = `-- entities/one.yaml --
+guild: {type: organization, name: Guild, facts: [{property: founded-on, value: 2000}, {property: founded-on, value: 1998-05}]}
+union: {type: organization, name: Union, facts: [{property: dissolved-on, value: 2010, certainty: possible}]}
+club: {type: organization, name: Club}
+fair: {type: event, name: Fair, facts: [{property: held-on, value: 2031}, {property: held-on, value: 2030-02?}]}
+feast: {type: event, name: Feast, facts: [{property: held-on, value: 2040}]}
+pact: {type: agreement, name: Pact, facts: [{property: held-on, value: 2040}]}
+-- a.md --
+---
+date: 1985
+claims:
+  - {id: founded, quote: so, subject: guild, property: founded-on, value: 1990, by: guild}
+  - {id: early, quote: so, subject: club, property: founded-on, value: 1960}
+  - {id: earlier, quote: so, subject: club, property: founded-on, value: 1950?, by: club}
+  - {id: over, quote: so, subject: club, property: dissolved-on, value: 1980}
+  - {id: never, quote: so, subject: club, property: dissolved-on, value: 1900, stance: denies}
+---
+so
+-- b.md --
+---
+date: 2020
+claims:
+  - {id: before, quote: so, subject: guild, property: count, of: x, value: 1, at: 1995}
+  - {id: within, quote: so, subject: guild, property: count, of: x, value: 1, at: 1998}
+  - {id: after, quote: so, subject: union, property: count, of: x, value: 1, at: 2011}
+  - {id: ended, quote: so, subject: union, property: member-of, value: guild, at: 2012, ended: true}
+  - {id: jubilee, quote: the 50th anniversary, subject: union, property: age, value: 50, at: 2012}
+  - {id: clubBefore, quote: so, subject: club, property: count, of: x, value: 1, at: 1949, by: guild}
+  - {id: clubAfter, quote: so, subject: club, property: count, of: x, value: 3 -> 2, at: 1981/1990}
+  - {id: at, quote: so, subject: fair, property: attendance, value: 5, at: 2021}
+  - {id: subject, quote: so, subject: fair, property: attendance, value: 5, at: 2019}
+  - {id: value, quote: so, subject: guild, property: supports, value: fair, certainty: possible}
+  - {id: both, quote: so, subject: feast, property: part-of, value: fair}
+  - {id: none, quote: so, subject: guild, property: supports, value: pact}
+  - {id: planned, quote: so, subject: fair, property: attendance, value: 5, stance: expects}
+---
+so
+`;
+
 /** `RUNS=1000 SHOW=1` tries more, and prints how much of what was met. */
 const RUNS = Number(process.env.RUNS ?? 40);
 
@@ -281,6 +321,14 @@ describe('the findings by SQL', function () {
       const own = engine.filter(({ own }) => own.startsWith(`${what}, `));
       assert.equal(own.length, 2 * findings, `${what}\n${own.map(({ line }) => line).join('\n')}`);
     }
+    agree(engine, await bySql(files, database), files);
+  });
+
+  it('are those of the engine on lives and events', async () => {
+    const { files } = parseFixture(LIVES);
+    const engine = byEngine(files);
+    const owns = engine.filter(({ code }) => code === 'anachronism').map(({ own }) => own.replace('b.md#', ''));
+    assert.deepEqual(owns.sort(), ['after', 'at', 'before', 'both', 'clubAfter to', 'clubBefore', 'subject', 'value']);
     agree(engine, await bySql(files, database), files);
   });
 
