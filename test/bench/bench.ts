@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- documents…]`: what a person waits for, each figure beside a baseline measured in the same run. Needs a
  * build. `npm run bench -- --consistency`: what comparing claims costs, by itself.
+ * `npm run bench -- --sql [documents…]`: what the findings by SQL cost, beside `concord check`.
  * Figures are milliseconds; compare the ratios, machines differ.
  */
 
@@ -31,10 +32,14 @@ async function main(): Promise<void> {
     await comparing();
     return;
   }
+  if (process.argv.includes('--sql')) {
+    const { comparingWithSql } = await import('./sql.ts');
+    await comparingWithSql(sizesOr([1_000, 10_000]));
+    return;
+  }
   if (!existsSync(SERVER)) throw new Error('Build first: npm run build');
-  const sizes = process.argv.slice(2).map(Number).filter(Boolean);
   const json = await jsonServerTimes();
-  for (const documents of sizes.length > 0 ? sizes : [1_000, 10_000]) {
+  for (const documents of sizesOr([1_000, 10_000])) {
     const folder = mkdtempSync(join(tmpdir(), 'concord-bench-'));
     try {
       writeCorpus(folder, { documents, ...DEFAULT_SIZE });
@@ -44,6 +49,12 @@ async function main(): Promise<void> {
       rmSync(folder, { recursive: true, force: true });
     }
   }
+}
+
+/** The sizes that are asked for. */
+function sizesOr(usual: readonly number[]): readonly number[] {
+  const sizes = process.argv.slice(2).map(Number).filter(Boolean);
+  return sizes.length > 0 ? sizes : usual;
 }
 
 /** Bundled as the server is: what loads the sources directly slows their functions down. */

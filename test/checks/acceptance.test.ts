@@ -89,6 +89,21 @@ describe('acceptance', () => {
       );
     });
 
+    it('counts for every value of a list without an id', () => {
+      const source = `-- concord.yaml --
+version: 1
+properties: {members: {value: quantity, unit: person, time: state}}
+-- entities/all.yaml --
+forum: {type: event, name: F, facts: [{property: members, value: [200]}, {property: members, value: [205, 207], at: 2020, accept: {conflicting-quantity: both}}]}
+`;
+      const { files } = parseFixture(source);
+      const found = check(libraryOf(files), 'entities/all.yaml').filter(({ code }) => code === 'conflicting-quantity');
+      assert.deepEqual(
+        found.map(({ sides, accepted }) => `${sides?.own.claim.key} | ${sides?.other.claim.key}: ${accepted}`).sort(),
+        ['forum.2.1 | forum.1.1: both', 'forum.2.2 | forum.1.1: both', 'forum.2.2 | forum.2.1: both'],
+      );
+    });
+
     it('reaches what stands in its lines, if the claim has no id', () => {
       assert.deepEqual(
         outcome(

@@ -37,6 +37,17 @@ describe('concord export', () => {
     );
   });
 
+  it('writes the tables of Parquet with the query that compares the claims in them', async () => {
+    const { code, files } = await concord(['export', '--to', 'parquet', '-o', 'out'], { files: CORPUS });
+    assert.equal(code, 0);
+    assert.match(
+      String(files.get('/desk/out/findings.duckdb.sql')),
+      /^-- .*\n[\s\S]*read_parquet\('statements\.parquet'\)[\s\S]*;\n$/,
+    );
+    for (const name of ['findings.spark.sql', 'findings.trino.sql', 'statements.parquet', 'claims.parquet'])
+      assert.ok(files.has(`/desk/out/${name}`), name);
+  });
+
   it('reports as JSON for a program', async () => {
     const { stderr, files } = await concord(['export', '--to', 'brat', '-o', 'out', '--report', 'json'], {
       files: CORPUS,

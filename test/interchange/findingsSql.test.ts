@@ -1,14 +1,19 @@
 /** The query beside the tables finds what the engine finds: on the pages of the checks, on random and on large corpora. */
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Finding, View } from '../../server/src/checks/check.ts';
+import { CHECKS } from '../../server/src/checks/index.ts';
 import { check } from '../../server/src/checks/run.ts';
 import { exchangeCorpus } from '../../server/src/interchange/exchange/corpus.ts';
 import { Losses } from '../../server/src/interchange/exchange/losses.ts';
+import { COMPARISON_TABLES } from '../../server/src/interchange/formats/parquet/comparison.ts';
 import { parquet } from '../../server/src/interchange/formats/parquet/parquet.ts';
+import { COVERED } from '../../server/src/interchange/formats/parquet/sql/covered.ts';
 import { DIALECTS, findingsScript } from '../../server/src/interchange/formats/parquet/sql/dialects.ts';
-import { COVERED, FUNCTIONS, findingsQuery } from '../../server/src/interchange/formats/parquet/sql/findings.ts';
+import { FUNCTIONS, findingsQuery } from '../../server/src/interchange/formats/parquet/sql/findings.ts';
 import { CROWDS, corpusFiles, crowdFiles, sharedFiles } from '../bench/generate.ts';
 import { readPages } from '../checks/pages.ts';
 import { libraryOf, parseFixture } from '../fixture.ts';
@@ -212,6 +217,47 @@ function oddFiles(): CorpusFiles {
   return files.set('entities/all.yaml', records.join(''));
 } // prettier-ignore
 
+/** Lives and events of which records and documents say several things. */
+const LIVES = `-- entities/one.yaml --
+guild: {type: organization, name: Guild, facts: [{property: founded-on, value: 2000}, {property: founded-on, value: 1998-05}]}
+union: {type: organization, name: Union, facts: [{property: dissolved-on, value: 2010, certainty: possible}]}
+club: {type: organization, name: Club}
+fair: {type: event, name: Fair, facts: [{property: held-on, value: 2031}, {property: held-on, value: 2030-02?}]}
+feast: {type: event, name: Feast, facts: [{property: held-on, value: 2040}]}
+pact: {type: agreement, name: Pact, facts: [{property: held-on, value: 2040}]}
+-- a.md --
+---
+date: 1985
+claims:
+  - {id: founded, quote: so, subject: guild, property: founded-on, value: 1990, by: guild}
+  - {id: early, quote: so, subject: club, property: founded-on, value: 1960}
+  - {id: earlier, quote: so, subject: club, property: founded-on, value: 1950?, by: club}
+  - {id: over, quote: so, subject: club, property: dissolved-on, value: 1980}
+  - {id: never, quote: so, subject: club, property: dissolved-on, value: 1900, stance: denies}
+---
+so
+-- b.md --
+---
+date: 2020
+claims:
+  - {id: before, quote: so, subject: guild, property: count, of: x, value: 1, at: 1995}
+  - {id: longBefore, quote: so, subject: guild, property: count, of: x, value: 1, at: 1980}
+  - {id: within, quote: so, subject: guild, property: count, of: x, value: 1, at: 1998}
+  - {id: after, quote: so, subject: union, property: count, of: x, value: 1, at: 2011}
+  - {id: ended, quote: so, subject: union, property: member-of, value: guild, at: 2012, ended: true}
+  - {id: jubilee, quote: the 50th anniversary, subject: union, property: age, value: 50, at: 2012}
+  - {id: clubBefore, quote: so, subject: club, property: count, of: x, value: 1, at: 1949, by: guild}
+  - {id: clubAfter, quote: so, subject: club, property: count, of: x, value: 3 -> 2, at: 1981/1990}
+  - {id: at, quote: so, subject: fair, property: attendance, value: 5, at: 2021}
+  - {id: subject, quote: so, subject: fair, property: attendance, value: 5, at: 2019}
+  - {id: value, quote: so, subject: guild, property: supports, value: fair, certainty: possible}
+  - {id: both, quote: so, subject: feast, property: part-of, value: fair}
+  - {id: none, quote: so, subject: guild, property: supports, value: pact}
+  - {id: planned, quote: so, subject: fair, property: attendance, value: 5, stance: expects}
+---
+so
+`;
+
 /** `RUNS=1000 SHOW=1` tries more, and prints how much of what was met. */
 const RUNS = Number(process.env.RUNS ?? 40);
 
@@ -279,6 +325,24 @@ describe('the findings by SQL', function () {
     agree(engine, await bySql(files, database), files);
   });
 
+  it('are those of the engine on lives and events', async () => {
+    const { files } = parseFixture(LIVES);
+    const engine = byEngine(files);
+    const owns = engine.filter(({ code }) => code === 'anachronism').map(({ own }) => own.replace('b.md#', ''));
+    assert.deepEqual(owns.sort(), [
+      'after',
+      'at',
+      'before',
+      'both',
+      'clubAfter to',
+      'clubBefore',
+      'longBefore',
+      'subject',
+      'value',
+    ]);
+    agree(engine, await bySql(files, database), files);
+  });
+
   it('are those of the engine in a thousand documents with planted conflicts', async () => {
     const files = new Map(sharedFiles({ documents: 1_000, claims: 4 }));
     const [engine, sql] = [byEngine(files), await bySql(files, database)];
@@ -302,6 +366,41 @@ describe('the findings by SQL', function () {
     });
   }
 });
+
+/** Of Trino, of Spark in its ANSI mode, and of DuckDB, beside those that no name could be taken for. */
+const RESERVED = new Set(
+  `ALL ALTER ANALYSE ANALYZE ANY ARRAY ASC ASYMMETRIC AUTHORIZATION AUTO BOTH CHECK COLLATE COLUMN CONSTRAINT CREATE CUBE CURRENT_CATALOG
+  CURRENT_DATE CURRENT_PATH CURRENT_ROLE CURRENT_SCHEMA CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER DEALLOCATE DEFAULT DEFERRABLE DELETE
+  DESC DESCRIBE DO DROP END ESCAPE EXCEPT EXECUTE EXISTS EXTRACT FETCH FILTER FOR FOREIGN FULL GRANT GROUPING INITIALLY INSERT INTERSECT
+  INTO LAMBDA LATERAL LEADING LIKE LIMIT LISTAGG LOCALTIME LOCALTIMESTAMP NATURAL NORMALIZE OFFSET ONLY OUTER OVERLAPS PERCENTILE PIVOT
+  PLACING PREPARE PRIMARY QUALIFY RECURSIVE REFERENCES RETURNING RIGHT ROLLUP SESSION_USER SHOW SKIP SOME SUMMARIZE SYMMETRIC TABLE TO
+  TRAILING TRIM UESCAPE UNION UNIQUE UNKNOWN UNNEST UNPIVOT USER USING VALUES VARIADIC WINDOW WITHIN`.split(/\s+/),
+); // prettier-ignore
+
+describe('the page on findings by SQL', () => {
+  const page = readFileSync(join(__dirname, '../../server/src/interchange/formats/parquet/findings.md'), 'utf8');
+  const [, covered, missing] = page.split(/^## What is covered$|^Not covered|^## Where it differs$/m);
+  const codesIn = (text: string | undefined) => [...text!.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, name]) => name!);
+
+  it('names every check that the query covers', () => {
+    const cells = covered!.split('\n').flatMap((line) => (line.startsWith('| `') ? [line.split('|')[1]!] : []));
+    const named = cells.flatMap((cell) => [...cell.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name!));
+    assert.deepEqual(named.sort(), [...COVERED].sort());
+  });
+
+  it('names every check beyond a document that it does not cover', () => {
+    const beyond = CHECKS.filter(({ code, beyond }) => beyond && !(COVERED as readonly string[]).includes(code));
+    const named = new Set(codesIn(missing));
+    assert.deepEqual(
+      beyond.map(({ code }) => code).filter((code) => !named.has(code)),
+      [],
+    );
+  });
+
+  it('names every table', () => {
+    for (const name of Object.keys(COMPARISON_TABLES)) assert.ok(page.includes(`| \`${name}\` |`), name);
+  });
+}); // prettier-ignore
 
 describe('the query', () => {
   const query = findingsQuery()
@@ -339,6 +438,16 @@ describe('the query', () => {
     // Decimals and doubles are not told apart alike: numbers with a fraction have an exponent.
     assert.doesNotMatch(query, /\d\.\d/);
   });
+
+  it('has no name that is a reserved word of one of them, nor have the columns', () => {
+    const columns = Object.entries(COMPARISON_TABLES).flatMap(([table, all]) => [table, ...Object.keys(all)]);
+    const names = [...query.matchAll(/\bAS ([a-z_]\w*)|\b([a-z_]\w*) AS \(/g)].map(([, alias, cte]) => (alias ?? cte)!);
+    assert.ok(names.length > 100 && columns.length > 90);
+    assert.deepEqual(
+      [...columns, ...names].filter((name) => RESERVED.has(name.toUpperCase())),
+      [],
+    );
+  }); // prettier-ignore
 
   it('is the same in every script, after the tables', () => {
     for (const dialect of DIALECTS) assert.ok(findingsScript(dialect).endsWith(`\n${findingsQuery()};\n`), dialect);

@@ -120,7 +120,9 @@ class Candidates {
         continue;
       }
       // What covers the file goes with every claim of it.
-      for (const name of one.claim ? new Set([one.claim.key, one.claim.id?.value]) : [ANY]) {
+      for (const name of one.claim
+        ? new Set([one.claim.key, one.claim.id?.value, one.claim.nth === undefined ? undefined : listOf(one.claim.key)])
+        : [ANY]) {
         if (name === undefined) continue;
         put(known.byClaim, name, one);
       }
@@ -130,7 +132,9 @@ class Candidates {
   for({ code, claim, sides }: Finding): readonly Placed[] {
     const known = this.byCode.get(code);
     if (!known) return [];
-    const named = sides ? [sides.own.claim.key, sides.own.claim.id] : [claim, listOf(claim)];
+    const named = sides
+      ? [sides.own.claim.key, sides.own.claim.id, listOf(sides.own.claim.key)]
+      : [claim, listOf(claim)];
     if (named.every((name) => name === undefined)) return known.all;
     const names = [ANY, ...(sides ? [] : [NAMED]), ...named];
     const found = names.flatMap((name) => (name !== undefined && known.byClaim.get(name)) || []);
@@ -174,7 +178,7 @@ function covers({ acceptance, claim }: Placed, finding: Finding, path: string): 
 /** Whether a finding is about the claim: it names it, or stands in its lines; a nested claim has its own acceptances. */
 export function isOn(finding: Finding, claim: Claim): boolean {
   const of = finding.sides?.own.claim;
-  if (of) return of.key === claim.key || (claim.nth !== undefined && of.id === claim.id?.value);
+  if (of) return of.key === claim.key || (claim.nth !== undefined && listOf(of.key) === listOf(claim.key));
   if (finding.claim !== undefined)
     return finding.claim === claim.id?.value || (claim.nth !== undefined && listOf(finding.claim) === claim.id?.value);
   return claim.span.start <= finding.span.start && finding.span.end <= claim.span.end;

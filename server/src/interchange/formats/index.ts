@@ -164,7 +164,7 @@ export const EXCHANGE_FORMATS: readonly FormatEntry[] = [
     exports: true,
     imports: false,
     holds:
-      'Documents, entities, names, mentions and claims as five typed tables for DuckDB, pandas and their like, with what values denote as numbers and days.',
+      'Documents, entities, names, mentions and claims as typed tables for DuckDB, pandas and their like, with what values denote as numbers and days; and what claims are compared by, with a query in SQL that finds the conflicts between them in DuckDB, Spark or Trino.',
     lacks: 'Halves of characters.',
     load: async () => (await import('./parquet/parquet.ts')).parquet,
   },

@@ -1,6 +1,6 @@
 /** The part of the query that holds quantities against one another: section 9 of the format on H, S and nominal numbers. */
 
-import { code } from './findings.ts';
+import { code } from './covered.ts';
 
 const NUMBERS = ['low', 'high', 'expected_low', 'expected_high', 'nominal', 'nominal_to'];
 const OPEN = ['low_open', 'high_open', 'expected_low_open', 'expected_high_open'];
