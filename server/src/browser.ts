@@ -2,14 +2,20 @@
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { type URI, Utils } from 'vscode-uri';
+import { inRuns } from './lsp/cancellation.ts';
 import type { Environment, FileText } from './lsp/environment.ts';
 import { LIST_FILES, READ_FILE } from './lsp/protocol.ts';
 import { serve } from './lsp/server.ts';
+import { Timings } from './lsp/timings.ts';
 
 declare const self: object;
 
 const worker = self as never;
-const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker));
+const timings = new Timings(() => performance.now());
+const messages = timings.around(inRuns((then) => setTimeout(then)));
+const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker), {
+  messageStrategy: messages,
+});
 
 const read = (file: URI): Promise<FileText> => connection.sendRequest(READ_FILE, { uri: file.toString() });
 
@@ -26,6 +32,7 @@ const environment: Environment = {
   page: () => undefined,
   pageAddress: () => undefined,
   loadHtmlReader: async () => (await import('./html.ts')).readHtml,
+  timings,
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 };
 
