@@ -23,7 +23,7 @@ export interface CheckRequest {
   /** What was printed for the same files before may be printed again, and what is printed now be kept. */
   readonly remembers: boolean;
   /** Whether it is told, on standard error, what took how long. */
-  readonly profiles: boolean;
+  readonly profiles?: boolean;
   /** What the findings have to do with; without it whatever is in the paths counts. */
   readonly compared?: Compared;
 }
@@ -80,7 +80,7 @@ export function checkRequest(
     baseline: file === undefined ? undefined : { file, mode },
     watch: switches.has('watch'),
     remembers: !switches.has('no-cache'),
-    profiles: switches.has('profile'),
+    ...(switches.has('profile') && { profiles: true }),
     ...comparedIn(options, switches),
   };
 }

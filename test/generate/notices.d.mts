@@ -1,0 +1,3 @@
+export const NOTICES: string;
+export function bundledPackages(): readonly string[];
+export function noticesText(): string;
