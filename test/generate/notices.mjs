@@ -39,7 +39,7 @@ export function bundledPackages() {
           const at = path.lastIndexOf('node_modules/');
           if (at < 0 || bytesInOutput === 0) continue;
           const [scope, name] = path.slice(at + 'node_modules/'.length).split('/');
-          found.add(path.slice(0, at) + 'node_modules/' + (scope.startsWith('@') ? `${scope}/${name}` : scope));
+          found.add(`${path.slice(0, at)}node_modules/${scope.startsWith('@') ? `${scope}/${name}` : scope}`);
         }
     }
     return [...found].map((path) => resolve(ROOT, path));
