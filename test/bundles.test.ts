@@ -6,7 +6,7 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { bundleExtension } from '../bundle.mjs';
+import { bundleExtension } from '../server/build.mjs';
 
 describe('the bundles', function () {
   this.timeout(60_000);

@@ -17,12 +17,14 @@ import type { FileText } from './lsp/environment.ts';
 import { pageName } from './lsp/pages.ts';
 import { LIST_FILES, READ_FILE, READ_PAGES } from './lsp/protocol.ts';
 import { serve } from './lsp/server.ts';
+import { Timings } from './lsp/timings.ts';
 
 declare const self: never;
 
 function startInWorker(): void {
   const turn = turns();
-  const messages = inRuns(turn);
+  const timings = new Timings(() => performance.now());
+  const messages = timings.around(inRuns(turn));
   const connection = createConnection(
     ProposedFeatures.all,
     new BrowserMessageReader(self),
@@ -51,6 +53,7 @@ function startInWorker(): void {
     page: (code) => pages[pageName(code)],
     pageAddress: () => undefined,
     loadHtmlReader,
+    timings,
     pause: () => quiet(messages, turn),
   });
 }

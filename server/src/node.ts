@@ -12,6 +12,7 @@ import type { Environment, FileText } from './lsp/environment.ts';
 import type { FileEvent } from './lsp/fileEvents.ts';
 import { LIST_FILES, READ_FILE } from './lsp/protocol.ts';
 import { serve } from './lsp/server.ts';
+import { Timings } from './lsp/timings.ts';
 import { listFiles, pagePath, readFile, readPage } from './nodeFiles.ts';
 import { stagedFiles } from './nodeStaged.ts';
 import { watchFolder } from './nodeWatch.ts';
@@ -20,12 +21,13 @@ import { watchFolder } from './nodeWatch.ts';
 export function startNodeServer(argv: readonly string[] = process.argv): Connection {
   const channel = argv.some((argument) => argument === '--node-ipc' || /^--(?:socket|pipe)(?:=|$)/.test(argument));
   if (!channel) keepStandardOutputClean();
-  const messages = inRuns(setImmediate);
+  const timings = new Timings(() => performance.now());
+  const messages = timings.around(inRuns(setImmediate));
   const options = { messageStrategy: messages };
   const connection = channel
     ? createConnection(ProposedFeatures.all, options)
     : createConnection(ProposedFeatures.all, process.stdin, process.stdout, options);
-  serve(connection, nodeEnvironment(connection, messages));
+  serve(connection, { ...nodeEnvironment(connection, messages), timings });
   return connection;
 }
 
@@ -63,6 +65,10 @@ export function nodeEnvironment(connection: Connection, messages: Runs): Environ
         watch: (folders) => watchers.watch(folders.filter(isHere).map(({ fsPath }) => fsPath)),
         end: () => watchers.watch([]),
       };
+    },
+    memory: () => {
+      const { rss, heapUsed } = process.memoryUsage();
+      return { resident: rss, heap: heapUsed };
     },
     pause: () => quiet(messages, setImmediate),
   };

@@ -5,7 +5,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'nod
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { build, type Metafile } from 'esbuild';
+import type { Metafile } from 'esbuild';
+import { bundleCommandLine } from '../../server/build.mjs';
 import { CHECKOUT, remove, temporaryFolder } from '../cli/program.ts';
 
 export interface Built {
@@ -17,26 +18,10 @@ export interface Built {
 /** Both bundles, with what the build leaves out of them, and the pages of the checks beside them. */
 export async function buildCommand(): Promise<Built> {
   const folder = temporaryFolder();
-  const { scripts } = JSON.parse(readFileSync(join(CHECKOUT, 'package.json'), 'utf8'));
-  const flags = [...String(scripts['build:node']).matchAll(/--(alias|external):([^\s=]+)(?:=(\S+))?/g)];
-  const { metafile } = await build({
-    entryPoints: ['cli', 'mcp'].map((name) => join(CHECKOUT, `server/src/${name}.ts`)),
-    outbase: CHECKOUT,
-    outdir: join(folder, 'dist'),
-    absWorkingDir: CHECKOUT,
-    bundle: true,
-    minify: true,
-    metafile: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    logLevel: 'silent',
-    external: flags.flatMap(([, kind, name]) => (kind === 'external' ? [name!] : [])),
-    alias: Object.fromEntries(flags.flatMap(([, kind, name, to]) => (kind === 'alias' ? [[name!, to!]] : []))),
-  });
+  const [meta] = await bundleCommandLine({ outdir: join(folder, 'dist'), sourcemap: false });
   mkdirSync(join(folder, 'server'), { recursive: true });
   symlinkSync(join(CHECKOUT, 'server/src'), join(folder, 'server/src'));
-  return { script: join(folder, 'dist/server/src/cli.js'), meta: metafile, remove: () => remove(folder) };
+  return { script: join(folder, 'dist/server/src/cli.js'), meta: meta!, remove: () => remove(folder) };
 }
 
 /** What a tool has answered. */

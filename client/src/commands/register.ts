@@ -21,6 +21,7 @@ import { format } from './format.ts';
 import { importDocument, newFromClipboard } from './import.ts';
 import { mergeRecords } from './mergeRecords.ts';
 import { openExample } from './openExample.ts';
+import { showPerformance, writeBugReport } from './performance.ts';
 import { reanchor } from './reanchor.ts';
 import { showPlaces } from './showPlaces.ts';
 import { taggingCommands } from './tagging.ts';
@@ -66,6 +67,8 @@ export function registerCommands({ context, server, log, staged }: Parts): reado
     showStaged: () => staged.show(),
     commitAnyway: () => hasGit() && vscode.commands.executeCommand('git.commit'),
     askBeforeCommit,
+    showPerformance: () => showPerformance(server),
+    writeBugReport: () => writeBugReport(context, server),
     printDebugInformation: async () => {
       for (const line of await debugInformation(context, server)) log.info(line);
       log.show(true);

@@ -11,23 +11,26 @@ import { CHECKS } from './index.ts';
 import { staleAcceptance } from './staleAcceptance.ts';
 import { unusedAcceptance } from './unusedAcceptance.ts';
 
+/** Somebody who wants to know how long each check takes; it does the work and answers what that answers. */
+export type Measure = <T>(code: string, work: () => T) => T;
+
 /** The findings of the document, records file or settings at `path`, in order of place and code. */
-export function check(view: View, path: string): readonly Finding[] {
+export function check(view: View, path: string, measure?: Measure): readonly Finding[] {
   const { corpus } = view;
   if (path === view.settings.path) {
-    return ordered(run(view, path, (one) => one.settings?.({ view, corpus, settings: view.settings })));
+    return ordered(run(view, path, (one) => one.settings?.({ view, corpus, settings: view.settings }), measure));
   }
   const file = corpus.records.files.get(path);
   if (file) {
     const claims = file.records.flatMap(({ facts }) => facts);
-    const found = run(view, path, (one) => one.records?.({ view, corpus, file }));
+    const found = run(view, path, (one) => one.records?.({ view, corpus, file }), measure);
     return ordered(withAcceptances(view, { path, file, claims, accept: [] }, found));
   }
   const document = view.document(path);
   if (!document) return [];
   const { claims, accept } = document.annotations;
   const context = contextOf(view, document);
-  const found = run(view, path, (one) => one.document?.(context));
+  const found = run(view, path, (one) => one.document?.(context), measure);
   return ordered(withAcceptances(view, { path, file: document, claims, accept }, found));
 }
 
@@ -67,10 +70,16 @@ function reportsOf(view: View, code: string, path: string): readonly Report[] {
   return document ? [...(one?.document?.(contextOf(view, document)) ?? [])] : [];
 }
 
-function run(view: View, path: string, reports: (check: Check) => Iterable<Report> | undefined): Finding[] {
+function run(
+  view: View,
+  path: string,
+  reports: (check: Check) => Iterable<Report> | undefined,
+  measure?: Measure,
+): Finding[] {
   const findings: Finding[] = [];
   for (const [one, severity] of enabledBy(view.settings).checks) {
-    for (const report of reports(one) ?? []) {
+    const found = measure ? measure(one.code, () => [...(reports(one) ?? [])]) : (reports(one) ?? []);
+    for (const report of found) {
       findings.push(
         findingOf(report, one.code, severityOf(one.code, report.severity ?? severity, view.settings)!, path),
       );

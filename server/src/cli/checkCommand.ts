@@ -36,6 +36,7 @@ export async function checkCommand(request: CheckRequest, environment: Environme
     return 0;
   }
   if (request.compared) return checkCompared(request, request.compared, environment);
+  if (request.profiles) return checkProfiled(request, environment);
   const selection = findCorpora(request.paths, environment);
   if (request.fixes === 'leave') {
     return recalled(request, selection, environment, async (world) => {
@@ -48,6 +49,17 @@ export async function checkCommand(request: CheckRequest, environment: Environme
   if (request.fixes === 'show') return showFixes(request, environment, selection, fixed);
   writeFixes(environment, fixed);
   return tell(request, environment, reportOfWorking(corpora, optionsOf(request, environment)), selection);
+}
+
+/** On one thread, and anew, so that what is told is what it takes. */
+async function checkProfiled(request: CheckRequest, environment: Environment): Promise<number> {
+  const { Profile } = await import('./profile.ts');
+  const profile = new Profile();
+  const selection = profile.phase('looking for files', () => findCorpora(request.paths, environment));
+  const report = await checkCorpora(selection.corpora, { ...optionsOf(request, environment), profile });
+  const code = profile.phase('reporting', () => tell(request, environment, report, selection));
+  for (const line of profile.lines()) environment.stderr.write(`${line}\n`);
+  return code;
 }
 
 /** What a change brings, as git knows it. */

@@ -7,6 +7,7 @@ import type { Library } from '../core/library.ts';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import { LineIndex, type Position, type Span } from '../core/text.ts';
 import { type CorpusFiles, type OpenCorpus, openCorpus } from './corpus.ts';
+import type { Profile } from './profile.ts';
 import type { CorpusCounts, Place, ReportedFinding } from './report.ts';
 import type { WorkingCorpus } from './workingCorpus.ts';
 
@@ -14,6 +15,8 @@ export interface CheckOptions {
   readonly showAccepted: boolean;
   /** The language of the messages. */
   readonly language: string;
+  /** Where it is to be told what took how long; on one thread, then. */
+  readonly profile?: Profile;
 }
 
 /** What is to be said of one corpus. */
@@ -25,7 +28,7 @@ export interface Checked {
 
 /** Checks a corpus on this thread. */
 export function checkCorpus(files: CorpusFiles, options: CheckOptions): Checked {
-  const opened = openCorpus(files);
+  const opened = options.profile ? options.profile.phase('reading', () => openCorpus(files)) : openCorpus(files);
   const { library, paths, problem } = opened;
   if (problem !== undefined) {
     // Which files belong to the corpus, and what its properties mean, nobody knows: nothing else is said.
@@ -33,7 +36,8 @@ export function checkCorpus(files: CorpusFiles, options: CheckOptions): Checked 
     const findings = reportOn(finding ? [finding] : [], files, library, options);
     return { counts: countsOf(files.root, library), findings, checked: new Set([SETTINGS_FILE]) };
   }
-  const findings = checkShare(files, opened, options);
+  const work = () => checkShare(files, opened, options);
+  const findings = options.profile ? options.profile.phase('checking', work) : work();
   return { counts: countsOf(files.root, library), findings, checked: selected(files, paths) };
 }
 
@@ -68,15 +72,17 @@ export function checkShare(
   options: CheckOptions,
 ): readonly ReportedFinding[] {
   const findings = share.flatMap((path) => {
-    if (files.selects(path)) return findingsIn(library, path);
-    return path === SETTINGS_FILE ? ifBroken(findingsIn(library, path)) : [];
+    const { profile } = options;
+    const find = () => findingsIn(library, path, profile);
+    if (files.selects(path)) return profile ? profile.file(files.nameOf(path), find) : find();
+    return path === SETTINGS_FILE ? ifBroken(find()) : [];
   });
   return reportOn(findings, files, library, options);
 }
 
-function findingsIn(library: Library, path: string): readonly CheckFinding[] {
+function findingsIn(library: Library, path: string, profile?: Profile): readonly CheckFinding[] {
   const reason = library.reasonUnreadable(path);
-  if (reason === undefined) return check(library, path);
+  if (reason === undefined) return check(library, path, profile?.check);
   const finding = unreadable(library, path, reason);
   return finding ? [finding] : [];
 }

@@ -15,6 +15,7 @@ import { findCorpora } from './corpora.ts';
 import { openCorpus } from './corpus.ts';
 import type { Environment } from './environment.ts';
 import { proposalLines } from './formats/proposal.ts';
+import { liesInside } from './inside.ts';
 import { printable } from './terminal.ts';
 import { Told } from './usage.ts';
 
@@ -96,6 +97,10 @@ async function importOne(
   if (request.dryRun) return undefined;
   if (!request.yes && !(await confirm!(`Write ${printable(name(path.path))}? [y/N] `)))
     return 'not imported, as you wished';
+  if (!liesInside(root, join(root, path.path), environment.files))
+    throw new NotImported(
+      `${name(path.path)} would come to lie outside the corpus, by a link in it: nothing was written there`,
+    );
   if (!environment.files.create(join(root, path.path), made.text))
     return `${name(path.path)} exists already; it was left as it is`;
   // What comes next is held against this one too.

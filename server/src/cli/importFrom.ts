@@ -10,6 +10,7 @@ import type { ForeignImport, ImportRequest } from './arguments.ts';
 import type { Environment } from './environment.ts';
 import { lossLines, printReport } from './formats/losses.ts';
 import { NotImported, targetOf } from './import.ts';
+import { liesInside } from './inside.ts';
 import { printable } from './terminal.ts';
 import { Transaction } from './transaction.ts';
 
@@ -85,6 +86,10 @@ export async function importForeign(
 }
 
 function write({ files }: Plan, root: string, environment: Environment): void {
+  for (const { path } of files) {
+    if (!liesInside(root, join(root, path), environment.files))
+      throw new NotImported(`${path} would come to lie outside the corpus, by a link in it: nothing was written`);
+  }
   const transaction = new Transaction(environment.files);
   try {
     for (const { path, before, text } of files) {

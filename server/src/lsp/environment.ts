@@ -3,6 +3,7 @@
 import type { URI } from 'vscode-uri';
 import type { ReadHtml } from '../interchange/import/reading.ts';
 import type { FileEvent } from './fileEvents.ts';
+import type { Timings } from './timings.ts';
 
 export type FileText = { readonly text: string } | { readonly problem: string };
 
@@ -26,6 +27,10 @@ export interface Environment {
   loadHtmlReader(): Promise<ReadHtml>;
   /** Watches folders for a client that does not; absent where only the client can. Ends with the connection. */
   watcher?(tell: (events: readonly FileEvent[]) => void): { watch(folders: readonly URI[]): void; end(): void };
+  /** What measures the requests, where something does. */
+  readonly timings?: Timings;
+  /** Bytes that the process has taken. */
+  memory?(): { readonly resident: number; readonly heap: number };
   /** Lets what waits run first. */
   pause(): Promise<void>;
 }

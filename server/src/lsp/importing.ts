@@ -3,7 +3,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { layoutOf } from '../core/layout.ts';
 import { pinyinReader } from '../core/pinyin.ts';
-import { leavesRoot, SETTINGS_FILE } from '../core/settings.ts';
+import { SETTINGS_FILE } from '../core/settings.ts';
 import { stretchPlace, stretchText } from '../interchange/import/boilerplate.ts';
 import { bodyOf, compose, type Refusal, refusalOf } from '../interchange/import/compose.ts';
 import { pathFor } from '../interchange/import/fileName.ts';
@@ -11,6 +11,7 @@ import { propose } from '../interchange/import/proposal.ts';
 import { type Candidates, FIELDS } from '../interchange/import/raw.ts';
 import { type ReadRaw, readRaw, SIZE_LIMIT } from '../interchange/import/reading.ts';
 import { type ImportWording, importWordsIn, type Obstacle } from '../interchange/import/words.ts';
+import { isPlainPath } from '../interchange/incoming/paths.ts';
 import { Bodies } from './bodies.ts';
 import { unlessCancelled } from './cancellation.ts';
 import type { Environment } from './environment.ts';
@@ -106,7 +107,7 @@ function composed(
   const naming = { title: fields.title, date: fields.date, format: raw.format, stem: name?.replace(/\.[^.]*$/, '') };
   const path = wished ?? pathFor(naming, corpus, isTaken, pinyinReader());
   if (path === undefined) return refused({ code: 'no-place', settings: SETTINGS_FILE }, words);
-  if (leavesRoot(path)) return refused({ code: 'outside', path }, words);
+  if (!isPlainPath(path)) return refused({ code: 'outside', path }, words);
   if (layoutOf(project.settings).kindOf(path) !== 'document') {
     return refused({ code: 'no-document', path, settings: SETTINGS_FILE }, words);
   }

@@ -115,6 +115,7 @@ export * from './protocol/importing.ts';
 export * from './protocol/lenses.ts';
 export * from './protocol/merging.ts';
 export * from './protocol/overview.ts';
+export * from './protocol/performance.ts';
 export * from './protocol/reading.ts';
 export * from './protocol/reanchoring.ts';
 export * from './protocol/staged.ts';

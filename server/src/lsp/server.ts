@@ -25,6 +25,7 @@ import { registerGlance } from './glance.ts';
 import { registerImporting } from './importing.ts';
 import { Merging } from './mergeActions.ts';
 import { registerOverview } from './overview.ts';
+import { Errors, registerPerformance } from './performance.ts';
 import { CHANGED, FORMAT_COMMAND, ORGANIZE_ANNOTATIONS, PAGE_SCHEME } from './protocol.ts';
 import { registerReading } from './reading.ts';
 import { Reanchoring } from './reanchoring.ts';
@@ -55,8 +56,15 @@ export function serve(connection: Connection, machine: Environment): void {
   let watcher: ReturnType<NonNullable<Environment['watcher']>> | undefined;
   const watchCorpora = () => watcher?.watch(session.corpora.map(({ root }) => root));
   const tellChanged = () => void connection.sendNotification(CHANGED).catch(() => undefined);
+  const errors = new Errors();
+  let indexed: ((count: number) => void) | undefined;
+  let reading = 0;
   const session = new Session(environment, {
     progress: (state) => {
+      if (state) {
+        indexed ??= machine.timings?.phase('indexing');
+        reading = Math.max(reading, state.all);
+      }
       // Before the first file is read: a change meanwhile would be lost.
       if (state?.done === 0) watchCorpora();
       progress.show(state);
@@ -67,12 +75,18 @@ export function serve(connection: Connection, machine: Environment): void {
       tellChanged();
     },
     settled: () => {
+      indexed?.(reading);
+      indexed = undefined;
+      reading = 0;
       watchCorpora();
       diagnostics.settled();
       structure.changed();
       tellChanged();
     },
-    failed: (reason) => connection.console.error(wordsOf(reason)),
+    failed: (reason) => {
+      errors.note(reason);
+      connection.console.error(wordsOf(reason));
+    },
   });
   const diagnostics = new Diagnostics(
     connection,
@@ -137,9 +151,10 @@ export function serve(connection: Connection, machine: Environment): void {
 
   connection.onInitialized(() => {
     if (client.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        session.removeFolders(removed.map((folder) => folder?.uri));
-        session.addFolders(added.map((folder) => folder?.uri));
+      connection.workspace.onDidChangeWorkspaceFolders((event) => {
+        const uris = (folders: unknown) => (Array.isArray(folders) ? folders.map((folder) => folder?.uri) : []);
+        session.removeFolders(uris(event?.removed));
+        session.addFolders(uris(event?.added));
       });
     }
     if (abilities.watchesFiles) {
@@ -219,6 +234,7 @@ export function serve(connection: Connection, machine: Environment): void {
   registerDossier({ connection, session, locale: () => locale });
   registerGlance({ connection, session, locale: () => locale }, environment);
   registerStaged(connection, session, environment, () => words);
+  registerPerformance(connection, session, environment, errors, VERSION);
   connection.onShutdown(() => {
     structure.end();
     watcher?.end();

@@ -57,6 +57,9 @@ export const CHECK: Command = {
     'no-cache': {
       help: 'Do the work even if nothing has changed since it was last done, and keep nothing of it.',
     },
+    profile: {
+      help: 'Tell on standard error what took how long: the phases, the slowest files and the slowest checks. On one thread, and nothing is taken from the cache.',
+    },
     'no-color': { help: 'Write no colours. By default there are colours on a terminal only.' },
     help: HELP,
   },

@@ -22,6 +22,8 @@ export interface CheckRequest {
   readonly watch: boolean;
   /** What was printed for the same files before may be printed again, and what is printed now be kept. */
   readonly remembers: boolean;
+  /** Whether it is told, on standard error, what took how long. */
+  readonly profiles?: boolean;
   /** What the findings have to do with; without it whatever is in the paths counts. */
   readonly compared?: Compared;
 }
@@ -56,6 +58,7 @@ export function checkRequest(
   const others = ['fix', 'diff', 'watch', 'write-baseline', 'prune', 'stdin-filename'];
   excludes('staged', ['since', ...others]);
   excludes('since', others);
+  excludes('profile', ['staged', 'since', 'fix', 'diff', 'watch', 'stdin-filename']);
   const stdinFile = options.get('stdin-filename');
   const paths = positionals.filter((path) => path !== '-');
   if (stdinFile === undefined && paths.length < positionals.length)
@@ -77,6 +80,7 @@ export function checkRequest(
     baseline: file === undefined ? undefined : { file, mode },
     watch: switches.has('watch'),
     remembers: !switches.has('no-cache'),
+    ...(switches.has('profile') && { profiles: true }),
     ...comparedIn(options, switches),
   };
 }

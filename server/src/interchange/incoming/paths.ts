@@ -40,7 +40,7 @@ export function pathOf(
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** A path that leads nowhere else, on any machine. */
-function isPlainPath(path: string): boolean {
+export function isPlainPath(path: string): boolean {
   if (leavesRoot(path) || path.length > 400) return false;
   return path
     .split('/')

@@ -1,27 +1,35 @@
-// Owns the bundles of the extension and its server (npm run build:extension). Both run on Node and in browsers, so each is
-// two files: one for browsers, which holds all that both hosts need and stands alone, and a small one for Node, which takes
-// from that whatever it has. Must not know what is bundled.
+// Owns all that is built (npm run build): the bundles of the extension, its server, its views and the command line, and the
+// texts beside them. The extension and its server run on Node and in browsers, so each is two files: one for browsers, which
+// holds all that both hosts need and stands alone, and a small one for Node, which takes from that whatever it has.
+import { existsSync, readdirSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const root = dirname(fileURLToPath(import.meta.url));
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** What Node and browsers resolve alike, so that a file of the one bundle can stand for that of the other. */
-const common = {
+/** What every bundle is made with. */
+const always = {
   absWorkingDir: root,
-  alias: {
-    yaml: './node_modules/yaml/browser/index.js',
-    'entities/decode': './server/src/interchange/import/html/noEntities.ts',
-  },
   bundle: true,
   charset: 'utf8',
-  format: 'cjs',
   legalComments: 'none',
   logLevel: 'warning',
-  mainFields: ['module', 'main'],
+  metafile: true,
   minify: true,
+};
+/** Smaller stand-ins for what a package would bring. */
+const alias = {
+  yaml: './node_modules/yaml/browser/index.js',
+  'entities/decode': './server/src/interchange/import/html/noEntities.ts',
+};
+/** What Node and browsers resolve alike, so that a file of the one bundle can stand for that of the other. */
+const common = {
+  ...always,
+  alias,
+  format: 'cjs',
+  mainFields: ['module', 'main'],
   platform: 'neutral',
   target: 'es2022',
 };
@@ -35,12 +43,51 @@ const pairs = [
   { browser: 'server/src/browser.ts', node: 'server/src/node.ts', external: ['./html.js'] },
 ];
 
+/** The command line starts without what few commands need: those parts are files of their own. */
+const commandLine = {
+  ...always,
+  alias: {
+    ...alias,
+    // What the protocol's library would check messages with is never asked for.
+    ...Object.fromEntries(
+      ['ajv', 'ajv-formats', 'zod-to-json-schema', 'zod/v3'].map((name) => [
+        name,
+        './server/src/mcp/protocol/unused.ts',
+      ]),
+    ),
+  },
+  entryPoints: ['server/src/html.ts', 'server/src/mcp.ts', 'server/src/cli.ts'],
+  external: ['./node.js', './html.js', './mcp.js'],
+  format: 'cjs',
+  outbase: root,
+  platform: 'node',
+  target: 'node20',
+};
+
 /**
- * Writes the bundles to `outdir`, under the paths of their sources.
- * @param {{outdir?: string, sourcemap?: boolean}} [options]
+ * Each of these writes bundles to `outdir`, under the paths of their sources, and answers what esbuild says is in them.
+ * @typedef {{outdir?: string, sourcemap?: boolean}} Options
+ * @typedef {Promise<import('esbuild').Metafile[]>} Contents
  */
+
+/** @param {Options} [options] @returns {Contents} */
 export async function bundleExtension({ outdir = join(root, 'dist'), sourcemap = true } = {}) {
-  await Promise.all(pairs.map((pair) => bundlePair(pair, outdir, sourcemap)));
+  return (await Promise.all(pairs.map((pair) => bundlePair(pair, outdir, sourcemap)))).flat();
+}
+
+/** @param {Options} [options] @returns {Contents} */
+export async function bundleCommandLine({ outdir = join(root, 'dist'), sourcemap = true } = {}) {
+  return [(await build({ ...commandLine, outdir, sourcemap })).metafile];
+}
+
+/** Each view is a folder with a script, and perhaps a style sheet for what is saved of it. @param {Options} [options] @returns {Contents} */
+export async function bundleViews({ outdir = join(root, 'dist'), sourcemap = true } = {}) {
+  const folder = 'client/webviews';
+  const entryPoints = readdirSync(join(root, folder)).flatMap((name) =>
+    ['main.tsx', 'paper.css'].map((file) => `${folder}/${name}/${file}`).filter((path) => existsSync(join(root, path))),
+  );
+  const options = { ...always, entryPoints, format: 'iife', platform: 'browser', target: 'es2022' };
+  return [(await build({ ...options, outbase: root, outdir, sourcemap })).metafile];
 }
 
 async function bundlePair({ browser, node, external = [] }, outdir, sourcemap) {
@@ -55,7 +102,7 @@ async function bundlePair({ browser, node, external = [] }, outdir, sourcemap) {
   const nameOf = new Map(shared.map((path, i) => [path, `shared${i}`]));
   const outputOf = (entry) => join(outdir, entry.replace(/\.ts$/, '.js'));
 
-  await Promise.all([
+  const built = await Promise.all([
     build({
       ...forBrowsers,
       outfile: outputOf(browser),
@@ -80,6 +127,7 @@ async function bundlePair({ browser, node, external = [] }, outdir, sourcemap) {
       plugins: [takingFrom(`./${relative(dirname(node), browser).replace(/\.ts$/, '.js')}`, nameOf)],
     }),
   ]);
+  return built.map(({ metafile }) => metafile);
 }
 
 /** The files that an entry needs, with what each imports. */
@@ -108,4 +156,8 @@ function takingFrom(bundle, nameOf) {
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) bundleExtension();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await Promise.all([bundleExtension(), bundleCommandLine(), bundleViews()]);
+  await import('./pages.mjs');
+  await import('../client/example.mjs');
+}

@@ -1,0 +1,3 @@
+export const NOTICES: string;
+export function bundledPackages(): Promise<readonly string[]>;
+export function noticesText(): Promise<string>;
