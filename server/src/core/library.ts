@@ -100,9 +100,16 @@ export class Library {
     if (documents.length > 0) this.corpus = this.corpus.withDocuments(documents);
   }
 
-  /** Takes in what documents say that were read elsewhere, for instance on another thread. */
-  takeIn(facts: readonly DocumentFacts[]): void {
+  /**
+   * Takes in what documents say that were read elsewhere: on another thread, or in an earlier run. `isStale` says that it
+   * rests on other names than there are now.
+   */
+  takeIn(facts: readonly DocumentFacts[], isStale: (facts: DocumentFacts) => boolean = () => false): void {
     this.corpus = this.corpus.withDocuments(facts);
+    for (const one of facts) {
+      if (isStale(one)) this.stale.add(one.path);
+      else this.stale.delete(one.path);
+    }
   }
 
   /** The text of a document or of a file of records; nothing is parsed for it. */
