@@ -67,7 +67,8 @@ export function checkShare(
   { library, share }: OpenCorpus,
   options: CheckOptions,
 ): readonly ReportedFinding[] {
-  const findings = share.flatMap((path) => {
+  // The documents that were read last are still at hand.
+  const findings = [...share].reverse().flatMap((path) => {
     if (files.selects(path)) return findingsIn(library, path);
     return path === SETTINGS_FILE ? ifBroken(findingsIn(library, path)) : [];
   });

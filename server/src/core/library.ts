@@ -16,8 +16,12 @@ import { parseSettings } from './settings.ts';
 /** The text of a file, by its path from the corpus root; undefined where there is none or it cannot be read. */
 export type ReadText = (path: string) => string | undefined;
 
-/** Parsed documents are kept up to this many UTF-16 units of text; the rest is read again when somebody asks. */
-export const KEPT_UNITS = 24_000_000;
+/**
+ * Parsed documents are kept up to this many UTF-16 units of text; the rest is read again when somebody asks. A corpus that
+ * has more is never kept as a whole: whoever goes through all of it would find each document just let go, so that only a few
+ * are worth their memory, those that somebody works on.
+ */
+export const KEPT_UNITS = { whole: 24_000_000, few: 4_000_000 };
 
 export class Library {
   corpus: Corpus;
@@ -25,6 +29,8 @@ export class Library {
   /** In order of use, the latest last. */
   private readonly kept = new Map<string, Document>();
   private keptUnits = 0;
+  /** It was more than can be kept. */
+  private isLarge = false;
   private readonly unreadable = new Map<string, string>();
   /** Documents whose facts rest on names that have changed since. */
   private readonly stale = new Set<string>();
@@ -32,7 +38,7 @@ export class Library {
   constructor(
     settings: string,
     private readonly read: ReadText,
-    private readonly mostUnits = KEPT_UNITS,
+    private readonly most = KEPT_UNITS,
   ) {
     this.corpus = Corpus.of(parseSettings(settings));
     this.layout = layoutOf(this.corpus.settings);
@@ -201,8 +207,10 @@ export class Library {
     this.letGo(document.path);
     this.kept.set(document.path, document);
     this.keptUnits += document.text.length;
+    if (this.keptUnits > this.most.whole) this.isLarge = true;
+    const most = this.isLarge ? this.most.few : this.most.whole;
     for (const [path] of this.kept) {
-      if (this.keptUnits <= this.mostUnits || this.kept.size === 1) break;
+      if (this.keptUnits <= most || this.kept.size === 1) break;
       this.letGo(path);
     }
     return document;
