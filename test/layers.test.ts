@@ -30,6 +30,7 @@ const ENTRIES = [
   'nodeFiles.ts',
   'nodeGit.ts',
   'nodeDisk.ts',
+  'nodeIndex.ts',
   'nodeStaged.ts',
   'nodeMemory.ts',
   'nodeWatch.ts',

@@ -14,6 +14,8 @@ import { LIST_FILES, READ_FILE } from './lsp/protocol.ts';
 import { serve } from './lsp/server.ts';
 import { Timings } from './lsp/timings.ts';
 import { listFiles, pagePath, readFile, readPage } from './nodeFiles.ts';
+import { indexIn } from './nodeIndex.ts';
+import { memoryFolder } from './nodeMemory.ts';
 import { stagedFiles } from './nodeStaged.ts';
 import { watchFolder } from './nodeWatch.ts';
 
@@ -36,9 +38,13 @@ function keepStandardOutputClean(): void {
   for (const method of ['log', 'info', 'debug', 'dir', 'trace', 'table'] as const) console[method] = console.error;
 }
 
+/** This bundle and the one that it takes from. The sources may change without either: nothing is kept of what they conclude. */
+const PROGRAMS = ['node.js', 'browser.js'].map((name) => join(__dirname, name));
+
 /** Files of this machine are read at once; those of a virtual file system through the client. */
 export function nodeEnvironment(connection: Connection, messages: Runs): Environment {
   const isHere = (uri: URI) => uri.scheme === 'file';
+  const kept = PROGRAMS.every((program) => existsSync(program)) ? memoryFolder(process.env) : undefined;
   const ask = <T>(method: string, uri: URI): Promise<T> => connection.sendRequest(method, { uri: uri.toString() });
   const read = async (file: URI): Promise<FileText> =>
     isHere(file) ? readFile(file.fsPath) : ask<FileText>(READ_FILE, file);
@@ -59,6 +65,7 @@ export function nodeEnvironment(connection: Connection, messages: Runs): Environ
     pageAddress: (code) => (existsSync(pagePath(code)) ? pathToFileURL(pagePath(code)).href : undefined),
     staged: (folder) => (isHere(folder) ? stagedFiles(folder.fsPath) : undefined),
     loadHtmlReader,
+    store: (folder) => (kept !== undefined && isHere(folder) ? indexIn(kept, folder.fsPath, PROGRAMS) : undefined),
     watcher: (tell) => {
       const watchers = new RootWatchers(tell);
       return {

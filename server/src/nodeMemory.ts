@@ -66,7 +66,8 @@ export function memoryFolder(variables: NodeJS.ProcessEnv): string | undefined {
   return xdg ? join(xdg, 'concord') : home && join(home, '.cache', 'concord');
 }
 
-function identityOf(program: string): string {
+/** Of one build of a script: another may conclude something else. */
+export function identityOf(program: string): string {
   try {
     const { size, mtimeMs } = statSync(program);
     return `${program} ${size} ${mtimeMs}`;

@@ -11,7 +11,7 @@ import { wordsIn } from '../../server/src/checks/messages/messages.ts';
 import { check } from '../../server/src/checks/run.ts';
 import { Library } from '../../server/src/core/library.ts';
 import { SETTINGS_FILE } from '../../server/src/core/settings.ts';
-import type { Environment } from '../../server/src/lsp/environment.ts';
+import type { Environment, Store } from '../../server/src/lsp/environment.ts';
 import { Project } from '../../server/src/lsp/project.ts';
 
 const ROOT = URI.parse('file:///corpus');
@@ -37,6 +37,31 @@ describe('incremental checking', function () {
           compare(corpus, 'library', step, expected, (each) => check(library, each));
           compare(corpus, 'editor', step, expected, (each) => project.findings(each));
         }
+      }),
+      { numRuns: 20 },
+    ));
+
+  it('says in a run that remembers an earlier one what a new library says, whatever has changed in between', () =>
+    fc.assert(
+      fc.asyncProperty(edits, edits, async (before, between) => {
+        const corpus = new Files();
+        const environment = { ...environmentOf(corpus), store: () => store };
+        const store = storeOf(corpus);
+        const first = new Project(ROOT, corpus.text(SETTINGS_FILE) ?? '', environment);
+        await first.load(corpus.paths(), () => {}, never);
+        for (const step of before) {
+          const known = new Set(corpus.paths());
+          const { path, text } = corpus.edit(step);
+          await updateProject(first, corpus, path, step.onDisk ? undefined : text, !known.has(path));
+        }
+        await first.save(never);
+        for (const step of between) corpus.edit(step);
+        const second = new Project(ROOT, corpus.text(SETTINGS_FILE) ?? '', environment);
+        await second.load(corpus.paths(), () => {}, never);
+        second.library.refresh(never);
+        compare(corpus, 'editor that was started again', between.at(-1)!, freshFindings(corpus), (each) =>
+          second.findings(each),
+        );
       }),
       { numRuns: 20 },
     ));
@@ -127,6 +152,19 @@ function environmentOf(corpus: Files): Environment {
     pageAddress: () => undefined,
     loadHtmlReader: () => Promise.reject(new Error('no pages here')),
     pause: async () => {},
+  };
+}
+
+/** Keeps sections in memory. Of one file in four contents are not told apart, as of one that was just written. */
+function storeOf(corpus: Files): Store {
+  const sections = new Map<string, string>();
+  return {
+    sections: () => [...sections.keys()],
+    read: (section) => sections.get(section),
+    write: (section, text) => sections.set(section, text) !== undefined,
+    remove: (section) => void sections.delete(section),
+    markOf: (path) => (path.length % 4 === 0 ? undefined : corpus.text(path)),
+    digestOf: (text) => text,
   };
 }
 

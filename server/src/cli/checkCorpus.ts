@@ -71,7 +71,8 @@ export function checkShare(
   { library, share }: OpenCorpus,
   options: CheckOptions,
 ): readonly ReportedFinding[] {
-  const findings = share.flatMap((path) => {
+  // The documents that were read last are still at hand.
+  const findings = [...share].reverse().flatMap((path) => {
     const { profile } = options;
     const find = () => findingsIn(library, path, profile);
     if (files.selects(path)) return profile ? profile.file(files.nameOf(path), find) : find();

@@ -54,7 +54,8 @@ export function openCorpus(
 ): OpenCorpus {
   const settings = files.read(SETTINGS_FILE);
   const read = (path: string) => textOf(files.read(path));
-  const library = new Library('text' in settings ? settings.text : '', read, KEPT_UNITS / of);
+  const most = KEPT_UNITS.whole / of;
+  const library = new Library('text' in settings ? settings.text : '', read, { whole: most, few: most });
   if ('problem' in settings) return { library, paths: [], share: [], problem: settings.problem };
   const texts: { path: string; text: string }[] = [];
   const paths = files.paths.filter((path) => path !== SETTINGS_FILE && library.kindOf(path) !== undefined);

@@ -16,8 +16,12 @@ import { parseSettings } from './settings.ts';
 /** The text of a file, by its path from the corpus root; undefined where there is none or it cannot be read. */
 export type ReadText = (path: string) => string | undefined;
 
-/** Parsed documents are kept up to this many UTF-16 units of text; the rest is read again when somebody asks. */
-export const KEPT_UNITS = 24_000_000;
+/**
+ * Parsed documents are kept up to this many UTF-16 units of text; the rest is read again when somebody asks. A corpus that
+ * has more is never kept as a whole: whoever goes through all of it would find each document just let go, so that only a few
+ * are worth their memory, those that somebody works on.
+ */
+export const KEPT_UNITS = { whole: 24_000_000, few: 4_000_000 };
 
 export class Library {
   corpus: Corpus;
@@ -25,6 +29,8 @@ export class Library {
   /** In order of use, the latest last. */
   private readonly kept = new Map<string, Document>();
   private keptUnits = 0;
+  /** It was more than can be kept. */
+  private isLarge = false;
   private readonly unreadable = new Map<string, string>();
   /** Documents whose facts rest on names that have changed since. */
   private readonly stale = new Set<string>();
@@ -32,7 +38,7 @@ export class Library {
   constructor(
     settings: string,
     private readonly read: ReadText,
-    private readonly mostUnits = KEPT_UNITS,
+    private readonly most = KEPT_UNITS,
   ) {
     this.corpus = Corpus.of(parseSettings(settings));
     this.layout = layoutOf(this.corpus.settings);
@@ -100,9 +106,16 @@ export class Library {
     if (documents.length > 0) this.corpus = this.corpus.withDocuments(documents);
   }
 
-  /** Takes in what documents say that were read elsewhere, for instance on another thread. */
-  takeIn(facts: readonly DocumentFacts[]): void {
+  /**
+   * Takes in what documents say that were read elsewhere: on another thread, or in an earlier run. `isStale` says that it
+   * rests on other names than there are now.
+   */
+  takeIn(facts: readonly DocumentFacts[], isStale: (facts: DocumentFacts) => boolean = () => false): void {
     this.corpus = this.corpus.withDocuments(facts);
+    for (const one of facts) {
+      if (isStale(one)) this.stale.add(one.path);
+      else this.stale.delete(one.path);
+    }
   }
 
   /** The text of a document or of a file of records; nothing is parsed for it. */
@@ -194,8 +207,10 @@ export class Library {
     this.letGo(document.path);
     this.kept.set(document.path, document);
     this.keptUnits += document.text.length;
+    if (this.keptUnits > this.most.whole) this.isLarge = true;
+    const most = this.isLarge ? this.most.few : this.most.whole;
     for (const [path] of this.kept) {
-      if (this.keptUnits <= this.mostUnits || this.kept.size === 1) break;
+      if (this.keptUnits <= most || this.kept.size === 1) break;
       this.letGo(path);
     }
     return document;

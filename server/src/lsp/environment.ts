@@ -31,6 +31,8 @@ export interface Environment {
   readonly timings?: Timings;
   /** Bytes that the process has taken. */
   memory?(): { readonly resident: number; readonly heap: number };
+  /** What is kept of the files below a folder from one run to the next; absent where nothing is to be. */
+  store?(folder: URI): Store | undefined;
   /** Lets what waits run first. */
   pause(): Promise<void>;
 }
@@ -43,4 +45,17 @@ export interface StagedFiles {
   readonly differing: readonly string[];
   /** A file as the commit would have it; undefined where it would have none. */
   read(path: string): string | undefined;
+}
+
+/** Texts under names, kept by the machine for as long as it likes. Nothing here throws. */
+export interface Store {
+  sections(): readonly string[];
+  read(section: string): string | undefined;
+  /** Whether it could be written. */
+  write(section: string, text: string): boolean;
+  remove(section: string): void;
+  /** Tells two contents of the file at `path` apart without reading it; undefined where that is not certain. */
+  markOf(path: string): string | undefined;
+  /** Of a text. */
+  digestOf(text: string): string;
 }

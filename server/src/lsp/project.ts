@@ -12,7 +12,11 @@ import { Library } from '../core/library.ts';
 import { SETTINGS_FILE, type Settings } from '../core/settings.ts';
 import type { Environment, FileText } from './environment.ts';
 import { ReadAhead } from './readAhead.ts';
-import { inSlices } from './slices.ts';
+import { inSlices, type Text } from './slices.ts';
+import { type Recalled, StoredIndex } from './storedIndex.ts';
+
+/** Documents taken in at once that are known from an earlier run. */
+const RECALLED = { first: 250, most: 2_000 };
 
 export class Project implements View {
   readonly library: Library;
@@ -29,6 +33,7 @@ export class Project implements View {
   private readonly open = new Map<string, { readonly uri: string; readonly text: string }>();
   private readonly versions = new Map<string, number>();
   private readonly known = new Map<string, Known>();
+  private readonly stored: StoredIndex | undefined;
 
   constructor(
     readonly root: URI,
@@ -36,6 +41,8 @@ export class Project implements View {
     private readonly environment: Environment,
   ) {
     this.library = new Library(settings, (path) => this.textNow(path));
+    const store = environment.store?.(root);
+    this.stored = store && new StoredIndex(store);
   }
 
   /** Resolves when all records that are known of have been read. */
@@ -126,7 +133,14 @@ export class Project implements View {
   ): Promise<void> {
     this.complete = false;
     await this.takeIn(paths, () => true, stop, progress);
+    this.stored?.release();
     this.complete = !stop();
+  }
+
+  /** Keeps what documents say for the next run, unless some of it is about to change. */
+  async save(stop: () => boolean): Promise<void> {
+    const changes = () => stop() || !this.complete || this.library.isStale;
+    if (!changes()) await this.stored?.save(this.corpus, () => this.environment.pause(), changes);
   }
 
   /** Takes in what changed on disk since the files were last listed. */
@@ -161,7 +175,10 @@ export class Project implements View {
       const documents = of('document');
       const first = documents.filter((path) => this.open.has(path));
       const rest = documents.filter((path) => !this.open.has(path));
-      await this.readAll([...first, ...rest], stop, (done) => progress?.(done, documents.length));
+      await this.readAll(first, stop);
+      const unknown = this.complete ? rest : await this.recall(rest, stop);
+      const recalled = documents.length - unknown.length;
+      await this.readAll(unknown, stop, (done) => progress?.(recalled + done, documents.length));
       await this.forgetUnlisted([...library.corpus.documents.keys(), ...library.unreadablePaths()], stop);
     } finally {
       this.endNaming();
@@ -244,6 +261,49 @@ export class Project implements View {
     return findings;
   }
 
+  /** Takes in what is known from an earlier run, and answers the documents that have to be read. */
+  private async recall(paths: readonly string[], stop: () => boolean): Promise<readonly string[]> {
+    const { stored, environment } = this;
+    if (!stored) return paths;
+    await stored.open(this.corpus.records, () => environment.pause());
+    const unknown: string[] = [];
+    let batch: Recalled[] = [];
+    let taken = 0;
+    for (const [i, path] of paths.entries()) {
+      const known = stored.unread(path);
+      if (known) batch.push(known);
+      else unknown.push(path);
+      // Batches that grow with what is there keep repeated sorting linear.
+      if (batch.length < Math.min(RECALLED.most, Math.max(RECALLED.first, taken)) && i < paths.length - 1) continue;
+      this.takeInRecalled(batch);
+      taken += batch.length;
+      batch = [];
+      await environment.pause();
+      if (stop()) break;
+    }
+    return unknown;
+  }
+
+  /** While others were waited for, one may have been opened: what the editor has is newer. */
+  private takeInRecalled(all: readonly Recalled[]): void {
+    const closed = all.filter(({ facts }) => !this.open.has(facts.path));
+    const stale = new Set(closed.filter(({ isStale }) => isStale).map(({ facts }) => facts));
+    for (const { facts, stamp } of closed) {
+      this.touch(facts.path);
+      this.stored?.stamp(facts.path, stamp);
+    }
+    const facts = closed.map((one) => one.facts);
+    if (facts.length > 0) this.library.takeIn(facts, (one) => stale.has(one));
+  }
+
+  /** Documents whose text is what it was in an earlier run are not parsed again. */
+  private takeInTexts(batch: readonly Text[]): void {
+    const recalled = batch.flatMap(({ path }) => this.stored?.read(path) ?? []);
+    const known = new Set(recalled.map(({ facts }) => facts.path));
+    this.takeInRecalled(recalled);
+    this.library.load(known.size === 0 ? batch : batch.filter(({ path }) => !known.has(path)));
+  }
+
   private async readAll(
     paths: readonly string[],
     stop: () => boolean,
@@ -253,8 +313,7 @@ export class Project implements View {
     await inSlices(paths, {
       textOf: (path) => this.textToLoad(path, ahead),
       // While others were waited for, one may have been opened: what the editor has is newer.
-      take: (batch) =>
-        this.library.load(batch.filter(({ path, text }) => (this.open.get(path)?.text ?? text) === text)),
+      take: (batch) => this.takeInTexts(batch.filter(({ path, text }) => (this.open.get(path)?.text ?? text) === text)),
       isSorted: (path) => this.library.kindOf(path) === 'records',
       pause: () => this.environment.pause(),
       stop,
@@ -266,9 +325,11 @@ export class Project implements View {
   private async textToLoad(path: string, ahead: ReadAhead<FileText>): Promise<string | undefined> {
     const open = this.open.get(path);
     if (open) return this.holds(path) ? undefined : open.text;
+    const mark = this.stored?.markOf(path);
     const read = this.environment.readNow(this.placeOf(path)) ?? (await this.readLater(path, ahead));
     if (this.open.has(path)) return undefined;
     this.touch(path);
+    if ('text' in read && this.library.kindOf(path) === 'document') this.stored?.noteRead(path, mark, read.text);
     if ('problem' in read) {
       this.texts.delete(path);
       this.library.markUnreadable(path, read.problem);
@@ -301,6 +362,7 @@ export class Project implements View {
 
   private touch(path: string): void {
     this.versions.set(path, (this.versions.get(path) ?? 0) + 1);
+    this.stored?.forget(path);
   }
 
   private textNow(path: string): string | undefined {

@@ -30,6 +30,8 @@ export interface Listener {
 
 /** Events of one moment come together: a branch switch is one change, not thousands. */
 const COALESCE = 50;
+/** Milliseconds of quiet after which what documents say is kept for the next run. */
+const QUIET = 2_000;
 
 export class Session {
   private readonly folders = new Map<string, URI>();
@@ -42,6 +44,7 @@ export class Session {
   private queue: Promise<void> = Promise.resolve();
   private ended = false;
   private waiting = 0;
+  private saving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly environment: Environment,
@@ -59,6 +62,7 @@ export class Session {
   end(): void {
     this.ended = true;
     clearTimeout(this.timer);
+    clearTimeout(this.saving);
     for (const project of this.projects) project.endNaming();
   }
 
@@ -192,9 +196,21 @@ export class Session {
         this.listener.failed(reason);
       } finally {
         this.waiting--;
-        if (this.waiting === 0) this.listener.settled();
+        if (this.waiting === 0) {
+          this.listener.settled();
+          this.saveSoon();
+        }
       }
     });
+  }
+
+  private saveSoon(): void {
+    clearTimeout(this.saving);
+    if (this.ended) return;
+    this.saving = setTimeout(async () => {
+      const stop = () => this.ended || this.waiting > 0;
+      for (const project of this.projects) await project.save(stop).catch((reason) => this.listener.failed(reason));
+    }, QUIET);
   }
 
   /** Finds and reads the corpora in and around folders. */
