@@ -157,7 +157,7 @@ function takingFrom(bundle, nameOf) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await Promise.all([bundleExtension(), bundleCommandLine(), bundleViews()]);
-  await import('./pages.mjs');
-  await import('../client/example.mjs');
+  Promise.all([bundleExtension(), bundleCommandLine(), bundleViews()]).then(() =>
+    Promise.all([import('./pages.mjs'), import('../client/example.mjs')]),
+  );
 }

@@ -71,4 +71,5 @@ function licenceIn(folder) {
   return '';
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) writeFileSync(NOTICES, await noticesText());
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename)
+  noticesText().then((text) => writeFileSync(NOTICES, text));

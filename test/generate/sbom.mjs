@@ -36,6 +36,8 @@ export async function sbom() {
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
-  mkdirSync(dirname(OUT), { recursive: true });
-  writeFileSync(OUT, `${JSON.stringify(await sbom(), null, 1)}\n`);
+  sbom().then((listed) => {
+    mkdirSync(dirname(OUT), { recursive: true });
+    writeFileSync(OUT, `${JSON.stringify(listed, null, 1)}\n`);
+  });
 }
