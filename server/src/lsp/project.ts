@@ -2,8 +2,6 @@
 
 import { type URI, Utils } from 'vscode-uri';
 import type { Finding, View } from '../checks/check.ts';
-import { type Known, Reading } from '../checks/reading.ts';
-import { check, unreadable } from '../checks/run.ts';
 import type { Corpus } from '../core/corpus.ts';
 import type { Document } from '../core/document.ts';
 import type { DocumentFacts } from '../core/facts.ts';
@@ -11,19 +9,18 @@ import type { Group } from '../core/groups.ts';
 import { Library } from '../core/library.ts';
 import { SETTINGS_FILE, type Settings } from '../core/settings.ts';
 import type { Environment, FileText } from './environment.ts';
+import { KnownFindings } from './knownFindings.ts';
+import { type Pending, pending } from './pending.ts';
 import { ReadAhead } from './readAhead.ts';
 import { inSlices, type Text } from './slices.ts';
 import { type Recalled, StoredIndex } from './storedIndex.ts';
-
-/** Documents taken in at once that are known from an earlier run. */
-const RECALLED = { first: 250, most: 2_000 };
 
 export class Project implements View {
   readonly library: Library;
   /** Whether every document has been read: before, what is missing proves nothing. */
   complete = false;
   /** Pending until the records have been read: before, every id looks unknown. */
-  private naming: { readonly done: Promise<void>; readonly end: () => void } | undefined = pending();
+  private naming: Pending | undefined = pending();
   /** The paths of the corpus' files on disk. */
   private listed: ReadonlySet<string> = new Set();
   /** Open files that are on disk and yet not listed: version control ignores them. */
@@ -32,7 +29,7 @@ export class Project implements View {
   private readonly texts = new Map<string, string>();
   private readonly open = new Map<string, { readonly uri: string; readonly text: string }>();
   private readonly versions = new Map<string, number>();
-  private readonly known = new Map<string, Known>();
+  private readonly known = new KnownFindings(this);
   private readonly stored: StoredIndex | undefined;
 
   constructor(
@@ -176,7 +173,7 @@ export class Project implements View {
       const first = documents.filter((path) => this.open.has(path));
       const rest = documents.filter((path) => !this.open.has(path));
       await this.readAll(first, stop);
-      const unknown = this.complete ? rest : await this.recall(rest, stop);
+      const unknown = await this.recall(rest, stop);
       const recalled = documents.length - unknown.length;
       await this.readAll(unknown, stop, (done) => progress?.(recalled + done, documents.length));
       await this.forgetUnlisted([...library.corpus.documents.keys(), ...library.unreadablePaths()], stop);
@@ -245,47 +242,20 @@ export class Project implements View {
     else this.update(path, undefined);
   }
 
-  /** The findings of a file; computed again only where something that they depend on has changed. */
   findings(path: string): readonly Finding[] {
-    const { settings, complete } = this;
-    const { records } = this.corpus;
-    const version = this.versions.get(path) ?? 0;
-    const known = this.known.get(path);
-    const same = known && known.version === version && known.settings === settings && known.complete === complete;
-    if (same && known.records === records && known.holds()) return known.findings;
-    const reading = new Reading(this);
-    const reason = this.library.reasonUnreadable(path);
-    const problem = reason === undefined ? undefined : unreadable(this, path, reason);
-    const findings = problem ? [problem] : check(reading, path);
-    this.known.set(path, { findings, version, settings, records, complete, holds: reading.holds });
-    return findings;
+    return this.known.of(path);
   }
 
   /** Takes in what is known from an earlier run, and answers the documents that have to be read. */
   private async recall(paths: readonly string[], stop: () => boolean): Promise<readonly string[]> {
-    const { stored, environment } = this;
-    if (!stored) return paths;
-    await stored.open(this.corpus.records, () => environment.pause());
-    const unknown: string[] = [];
-    let batch: Recalled[] = [];
-    let taken = 0;
-    for (const [i, path] of paths.entries()) {
-      const known = stored.unread(path);
-      if (known) batch.push(known);
-      else unknown.push(path);
-      // Batches that grow with what is there keep repeated sorting linear.
-      if (batch.length < Math.min(RECALLED.most, Math.max(RECALLED.first, taken)) && i < paths.length - 1) continue;
-      this.takeInRecalled(batch);
-      taken += batch.length;
-      batch = [];
-      await environment.pause();
-      if (stop()) break;
-    }
-    return unknown;
+    if (this.complete || !this.stored) return paths;
+    const pause = () => this.environment.pause();
+    await this.stored.open(this.corpus.records, pause);
+    return this.stored.recall(paths, { take: this.takeInRecalled, pause, stop });
   }
 
   /** While others were waited for, one may have been opened: what the editor has is newer. */
-  private takeInRecalled(all: readonly Recalled[]): void {
+  private readonly takeInRecalled = (all: readonly Recalled[]): void => {
     const closed = all.filter(({ facts }) => !this.open.has(facts.path));
     const stale = new Set(closed.filter(({ isStale }) => isStale).map(({ facts }) => facts));
     for (const { facts, stamp } of closed) {
@@ -294,7 +264,7 @@ export class Project implements View {
     }
     const facts = closed.map((one) => one.facts);
     if (facts.length > 0) this.library.takeIn(facts, (one) => stale.has(one));
-  }
+  };
 
   /** Documents whose text is what it was in an earlier run are not parsed again. */
   private takeInTexts(batch: readonly Text[]): void {
@@ -371,12 +341,4 @@ export class Project implements View {
     const read = this.environment.readNow(this.placeOf(path));
     return read && 'text' in read ? read.text : undefined;
   }
-}
-
-function pending(): { readonly done: Promise<void>; readonly end: () => void } {
-  let end = () => {};
-  const done = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  return { done, end };
 }

@@ -41,6 +41,8 @@ export interface Recalled {
 const FORMAT = 1;
 /** Documents in one section: what a change of one of them makes be written again. */
 const SECTION = 128;
+/** Documents handed on at once, at first and at most. */
+const BATCH = { first: 250, most: 2_000 };
 
 export class StoredIndex {
   /** What an earlier run has kept, until all has been taken in. */
@@ -73,8 +75,31 @@ export class StoredIndex {
     this.entries.clear();
   }
 
+  /** Hands on what was kept of files that have not changed, and answers the others. */
+  async recall(
+    paths: readonly string[],
+    { take, pause, stop }: { take(all: readonly Recalled[]): void; pause(): Promise<void>; stop(): boolean },
+  ): Promise<readonly string[]> {
+    const unknown: string[] = [];
+    let batch: Recalled[] = [];
+    let taken = 0;
+    for (const [i, path] of paths.entries()) {
+      const known = this.unread(path);
+      if (known) batch.push(known);
+      else unknown.push(path);
+      // Batches that grow with what is there keep repeated sorting linear.
+      if (batch.length < Math.min(BATCH.most, Math.max(BATCH.first, taken)) && i < paths.length - 1) continue;
+      take(batch);
+      taken += batch.length;
+      batch = [];
+      await pause();
+      if (stop()) break;
+    }
+    return unknown;
+  }
+
   /** What was kept of a file, without reading it; undefined where it may have changed since. */
-  unread(path: string): Recalled | undefined {
+  private unread(path: string): Recalled | undefined {
     const entry = this.entries.get(path);
     if (entry?.stamp.mark === undefined || this.store.markOf(path) !== entry.stamp.mark) return undefined;
     return this.recalled(entry, entry.stamp);
