@@ -1,9 +1,9 @@
 /** The test notation: a small corpus as one text, with what is expected marked in it. See `parseFixture`. */
 
 import assert from 'node:assert/strict';
-import type { Finding } from '../server/src/checks/check.ts';
+import type { Finding } from '../server/src/checks/engine/check.ts';
+import { check } from '../server/src/checks/engine/run.ts';
 import { wordsIn } from '../server/src/checks/messages/messages.ts';
-import { check } from '../server/src/checks/run.ts';
 import { Library } from '../server/src/core/library.ts';
 import { LineIndex, type Span } from '../server/src/core/text.ts';
 

@@ -4,9 +4,9 @@
  */
 
 import { URI } from 'vscode-uri';
-import type { Check, View } from '../../server/src/checks/check.ts';
+import type { Check, View } from '../../server/src/checks/engine/check.ts';
+import { check } from '../../server/src/checks/engine/run.ts';
 import { CHECKS } from '../../server/src/checks/index.ts';
-import { check } from '../../server/src/checks/run.ts';
 import { analyse } from '../../server/src/core/analysis.ts';
 import { Library } from '../../server/src/core/library.ts';
 import { hover } from '../../server/src/features/hover.ts';

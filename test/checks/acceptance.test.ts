@@ -1,7 +1,7 @@
 /** Exceptions: on a claim and on the document, in their three shapes, with a reason and without, used and unused. */
 
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/checks/run.ts';
+import { check } from '../../server/src/checks/engine/run.ts';
 import { checkFixture, libraryOf, parseFixture } from '../fixture.ts';
 
 const PATH = 'documents/opening.md';

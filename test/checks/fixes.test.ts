@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding, Fix } from '../../server/src/checks/check.ts';
+import type { Finding, Fix } from '../../server/src/checks/engine/check.ts';
 import { CHECKS } from '../../server/src/checks/index.ts';
 import { wordsIn } from '../../server/src/checks/messages/messages.ts';
 import { parseDocument } from '../../server/src/core/document.ts';

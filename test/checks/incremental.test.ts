@@ -6,9 +6,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { URI } from 'vscode-uri';
-import type { Finding } from '../../server/src/checks/check.ts';
+import type { Finding } from '../../server/src/checks/engine/check.ts';
+import { check } from '../../server/src/checks/engine/run.ts';
 import { wordsIn } from '../../server/src/checks/messages/messages.ts';
-import { check } from '../../server/src/checks/run.ts';
 import { Library } from '../../server/src/core/library.ts';
 import { SETTINGS_FILE } from '../../server/src/core/settings.ts';
 import type { Environment, Store } from '../../server/src/lsp/environment.ts';

@@ -1,7 +1,7 @@
 /** How parameters become words: times, labels by language, the other side's place, doubts. */
 
 import assert from 'node:assert/strict';
-import type { Finding } from '../../server/src/checks/check.ts';
+import type { Finding } from '../../server/src/checks/engine/check.ts';
 import { en } from '../../server/src/checks/messages/en.ts';
 import { wordsIn } from '../../server/src/checks/messages/messages.ts';
 import type { Params } from '../../server/src/core/problem.ts';

@@ -1,7 +1,7 @@
 /** What the quote checks say of a quote that misses, beyond the examples on their pages. */
 
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/checks/run.ts';
+import { check } from '../../server/src/checks/engine/run.ts';
 import { checkFixture, libraryOf, parseFixture } from '../fixture.ts';
 
 /** A document with one claim of this quote, and the findings marked below it. */

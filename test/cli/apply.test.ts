@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/checks/run.ts';
+import { check } from '../../server/src/checks/engine/run.ts';
 import { propose } from '../../server/src/features/proposing/propose.ts';
 import { asProposal, type ProposalRequest } from '../../server/src/features/proposing/request.ts';
 import { finished } from '../../server/src/features/steps.ts';

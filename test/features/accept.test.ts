@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { Finding } from '../../server/src/checks/check.ts';
-import { check } from '../../server/src/checks/run.ts';
+import type { Finding } from '../../server/src/checks/engine/check.ts';
+import { check } from '../../server/src/checks/engine/run.ts';
 import { acceptable, acceptanceEdits, type Choice } from '../../server/src/features/accept.ts';
 import { readPages } from '../checks/pages.ts';
 import { libraryOf, parseFixture } from '../fixture.ts';

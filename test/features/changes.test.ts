@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/checks/run.ts';
+import { check } from '../../server/src/checks/engine/run.ts';
 import { fixAll, fixesAt } from '../../server/src/features/codeActions.ts';
 import { highlightsOf } from '../../server/src/features/highlights.ts';
 import { prepareRename, rename } from '../../server/src/features/rename.ts';

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { check } from '../../server/src/checks/run.ts';
+import { check } from '../../server/src/checks/engine/run.ts';
 import { parseDocument } from '../../server/src/core/document.ts';
 import { placesInDocument, placesInRecords } from '../../server/src/features/entityPlaces.ts';
 import { type Merging, mergeRecords } from '../../server/src/features/mergeRecords.ts';

@@ -1,7 +1,7 @@
 /** What the tests of features share: a corpus with a cursor, and answers in a form that reads well. */
 
 import assert from 'node:assert/strict';
-import type { View } from '../../server/src/checks/check.ts';
+import type { View } from '../../server/src/checks/engine/check.ts';
 import type { TextEdit } from '../../server/src/core/edit.ts';
 import type { Location, Place } from '../../server/src/features/place.ts';
 import { libraryOf, parseFixture } from '../fixture.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/checks/run.ts';
+import { check } from '../../server/src/checks/engine/run.ts';
 import { claimsInOrder } from '../../server/src/features/overview/claims.ts';
 import { documentsByDate, unclaimedFigures } from '../../server/src/features/overview/documents.ts';
 import { entitiesOfType, entityTypes } from '../../server/src/features/overview/entities.ts';

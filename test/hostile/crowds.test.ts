@@ -1,7 +1,7 @@
 /** Much of one thing in one file costs what so much of it may cost: bounded, and not the square of it. */
 
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/checks/run.ts';
+import { check } from '../../server/src/checks/engine/run.ts';
 import { findingsOf, libraryOf } from '../fixture.ts';
 import { CROWDS } from './crowds.ts';
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSync } from 'esbuild';
 import type { Page } from 'playwright-core';
-import type { View } from '../../server/src/checks/check.ts';
+import type { View } from '../../server/src/checks/engine/check.ts';
 import { pinyinReader } from '../../server/src/core/pinyin.ts';
 import { matrixScopeFrom, networkScopeFrom, scopeFrom } from '../../server/src/features/glance/decode.ts';
 import { matrix } from '../../server/src/features/glance/matrix.ts';

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from '../../server/src/checks/check.ts';
+import type { Finding } from '../../server/src/checks/engine/check.ts';
 import { LineIndex } from '../../server/src/core/text.ts';
 import { findingsOf, libraryOf, parseFixture } from '../fixture.ts';
 

@@ -116,7 +116,7 @@ export class GlancePanel implements vscode.Disposable {
     else this.view = this.made(panel);
   }
 
-  /** Of several corpora the one that the file in the editor belongs to, else the one that is picked. */
+  /** Of several corpora the one that the file in the editor belongs to, else the one that is shown, else the one that is picked. */
   private async chosenCorpus(): Promise<Shown | 'nothing' | undefined> {
     const corpora = await this.corpora();
     if (corpora.length < 2) return corpora[0];
@@ -124,7 +124,8 @@ export class GlancePanel implements vscode.Disposable {
     const around = corpora
       .filter((corpus) => uri?.startsWith(`${corpus.uri}/`))
       .sort((a, b) => b.uri.length - a.uri.length)[0];
-    if (around) return around;
+    const known = around ?? (this.view && corpora.find((corpus) => corpus.uri === this.shown?.uri));
+    if (known) return known;
     const picked = await vscode.window.showQuickPick(
       corpora.map((corpus) => ({ label: corpus.name, description: corpus.uri, corpus })),
       { placeHolder: vscode.l10n.t('Which corpus?') },

@@ -7,7 +7,7 @@ import { civilDate } from '../values/calendar.ts';
 import { disjoint, type Interval, interval } from '../values/interval.ts';
 import type { Quantity } from '../values/quantity.ts';
 import type { TimeValue } from '../values/time.ts';
-import type { Check, Report } from './check.ts';
+import type { Check, Report } from './engine/check.ts';
 import { type KnownTime, timeOfClaim, timesOf } from './quoted/times.ts';
 import { sayingOf } from './quoted/value.ts';
 import { unitsOf } from './valueKind.ts';

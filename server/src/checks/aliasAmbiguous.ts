@@ -4,7 +4,7 @@ import type { Corpus } from '../core/corpus.ts';
 import { normaliseText } from '../core/normalise.ts';
 import type { EntityRecord, Name } from '../core/record.ts';
 import type { Records } from '../core/records.ts';
-import type { Check, RecordsContext, View } from './check.ts';
+import type { Check, RecordsContext, View } from './engine/check.ts';
 
 export const aliasAmbiguous: Check = {
   code: 'alias-ambiguous',

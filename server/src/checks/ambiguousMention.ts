@@ -3,7 +3,7 @@
 import { addForm } from '../core/edit.ts';
 import type { Ambiguous } from '../core/mentions.ts';
 import { listed } from '../core/problem.ts';
-import type { Check, DocumentContext, Fix } from './check.ts';
+import type { Check, DocumentContext, Fix } from './engine/check.ts';
 
 export const ambiguousMention: Check = {
   code: 'ambiguous-mention',

@@ -5,7 +5,7 @@ import { subjectIn } from '../core/groups.ts';
 import { propertyOf } from '../core/slots.ts';
 import { Vocabulary } from '../core/vocabulary.ts';
 import type { TimeValue } from '../values/time.ts';
-import type { Check, DocumentContext, Report, View } from './check.ts';
+import type { Check, DocumentContext, Report, View } from './engine/check.ts';
 import { type About, about } from './statements/about.ts';
 import { type Doubt, doubtsOf } from './statements/comparison.ts';
 import { reportOn } from './statements/conflicts.ts';

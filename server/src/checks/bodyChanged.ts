@@ -5,7 +5,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Document } from '../core/document.ts';
 import { setSourceKey } from '../core/edit.ts';
 import type { NormalisedText } from '../core/normalise.ts';
-import type { Check } from './check.ts';
+import type { Check } from './engine/check.ts';
 
 export const bodyChanged: Check = {
   code: 'body-changed',

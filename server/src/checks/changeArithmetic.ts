@@ -4,7 +4,7 @@ import type { Claim } from '../core/claim.ts';
 import type { Span } from '../core/text.ts';
 import { changeAgrees, computedChange } from '../values/change.ts';
 import type { Quantity } from '../values/quantity.ts';
-import type { Check, DocumentContext, Report } from './check.ts';
+import type { Check, DocumentContext, Report } from './engine/check.ts';
 import { valueFix } from './quoted/fixes.ts';
 import { wordsAt } from './quoted/passage.ts';
 import { stepsBeside } from './quoted/steps.ts';

@@ -4,7 +4,7 @@ import type { ClaimFacts, DocumentFacts } from '../core/facts.ts';
 import { listed } from '../core/problem.ts';
 import { parseReference } from '../core/reference.ts';
 import { textKey } from '../core/textKey.ts';
-import type { Check, Report, View } from './check.ts';
+import type { Check, Report, View } from './engine/check.ts';
 import { about } from './statements/about.ts';
 import { groupsOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';

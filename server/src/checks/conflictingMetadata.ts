@@ -8,7 +8,7 @@ import { compareTimes } from '../values/compare.ts';
 import { parseTime } from '../values/dates.ts';
 import { isProblem } from '../values/problem.ts';
 import { dateOf, mayMeet, monthRange, type TimeValue } from '../values/time.ts';
-import type { Check, Fix } from './check.ts';
+import type { Check, Fix } from './engine/check.ts';
 import { edtfOf } from './quoted/edtf.ts';
 import { sayingOf } from './quoted/value.ts';
 

@@ -3,8 +3,8 @@
 import { listed } from '../core/problem.ts';
 import type { EntityRecord } from '../core/record.ts';
 import type { Likelihood } from '../values/time.ts';
-import type { Check, Report, View } from './check.ts';
-import { nameOf } from './entityName.ts';
+import type { Check, Report, View } from './engine/check.ts';
+import { nameOf } from './engine/entityName.ts';
 import { about } from './statements/about.ts';
 import { isNamedAcceptance } from './statements/accepted.ts';
 import { doubtsOf, overlapOf } from './statements/comparison.ts';

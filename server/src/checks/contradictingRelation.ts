@@ -3,8 +3,8 @@
 import { setClaimKey } from '../core/edit.ts';
 import { compareQuantities, compareTexts } from '../values/compare.ts';
 import { equalTimes } from '../values/time.ts';
-import type { Check, Fix, Report, View } from './check.ts';
-import { fileAt } from './files.ts';
+import type { Check, Fix, Report, View } from './engine/check.ts';
+import { fileAt } from './engine/files.ts';
 import { type About, about } from './statements/about.ts';
 import { isNamedAcceptance } from './statements/accepted.ts';
 import { doubtsOf, overlapOf, sameQualifier } from './statements/comparison.ts';

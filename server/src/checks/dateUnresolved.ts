@@ -1,7 +1,7 @@
 /** A date of a quote that lacks its year, month or day, where what supplies it disagrees with the value. */
 
 import { valueText } from '../core/facts.ts';
-import type { Check, DocumentContext, Report } from './check.ts';
+import type { Check, DocumentContext, Report } from './engine/check.ts';
 import { edtfOf } from './quoted/edtf.ts';
 import { valueFix } from './quoted/fixes.ts';
 import { type QuotedDate, wordsAt } from './quoted/passage.ts';

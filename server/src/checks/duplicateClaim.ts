@@ -4,7 +4,7 @@ import type { Claim } from '../core/claim.ts';
 import { removeClaim } from '../core/edit.ts';
 import { valueText } from '../core/facts.ts';
 import { normaliseText } from '../core/normalise.ts';
-import type { Check, Report } from './check.ts';
+import type { Check, Report } from './engine/check.ts';
 
 export const duplicateClaim: Check = {
   code: 'duplicate-claim',

@@ -1,9 +1,9 @@
 /** Two claims of one document with the same id. */
 
 import type { Text } from '../core/problem.ts';
-import type { Check } from './check.ts';
 import { freeId } from './duplicateEntity.ts';
-import { replacing } from './files.ts';
+import type { Check } from './engine/check.ts';
+import { replacing } from './engine/files.ts';
 
 export const duplicateClaimId: Check = {
   code: 'duplicate-claim-id',

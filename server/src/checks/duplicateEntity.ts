@@ -1,7 +1,7 @@
 /** Two records of one id. */
 
 import { renameKey } from '../core/edit.ts';
-import type { Check } from './check.ts';
+import type { Check } from './engine/check.ts';
 
 export const duplicateEntity: Check = {
   code: 'duplicate-entity',

@@ -7,7 +7,7 @@ import { disjoint, type Interval, interval } from '../values/interval.ts';
 import type { Quantity, QuantityExpression } from '../values/quantity.ts';
 import type { TimeValue } from '../values/time.ts';
 import type { Units } from '../values/units.ts';
-import type { Check, DocumentContext, Report } from './check.ts';
+import type { Check, DocumentContext, Report } from './engine/check.ts';
 import { valueFix } from './quoted/fixes.ts';
 import { mentionsIn, passageOf, quantitiesIn, wordsAt } from './quoted/passage.ts';
 import { type KnownTime, timesOf } from './quoted/times.ts';

@@ -2,7 +2,7 @@
 
 import type { Property, Vocabulary } from '../core/vocabulary.ts';
 import { before, type TimeValue } from '../values/time.ts';
-import type { Check, Report, View } from './check.ts';
+import type { Check, Report, View } from './engine/check.ts';
 import { isNamedAcceptance } from './statements/accepted.ts';
 import { doubtsOf, overlapOf, sameQualifier } from './statements/comparison.ts';
 import { groupsOf, lexiconOf } from './statements/comparisons.ts';

@@ -4,7 +4,7 @@ import type { Claim } from '../core/claim.ts';
 import type { Severity } from '../core/codes.ts';
 import { valueText } from '../core/facts.ts';
 import { dropsHedge } from '../values/compare.ts';
-import type { Check, DocumentContext, Report } from './check.ts';
+import type { Check, DocumentContext, Report } from './engine/check.ts';
 import { quantityFix } from './quoted/fixes.ts';
 import { wordsAt } from './quoted/passage.ts';
 import { type Pair, supportIn } from './quoted/support.ts';

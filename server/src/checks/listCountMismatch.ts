@@ -3,7 +3,7 @@
 import type { Claim } from '../core/claim.ts';
 import { setClaimKey } from '../core/edit.ts';
 import type { Quantity } from '../values/quantity.ts';
-import type { Check, DocumentContext, Fix } from './check.ts';
+import type { Check, DocumentContext, Fix } from './engine/check.ts';
 import { opensList } from './quoted/enumerations.ts';
 import { valueFix } from './quoted/fixes.ts';
 import { sayingOf } from './quoted/value.ts';

@@ -2,8 +2,8 @@
 
 import { addFact } from '../core/edit.ts';
 import type { Property } from '../core/vocabulary.ts';
-import type { Check, Fix, Report, View } from './check.ts';
-import { nameOfId } from './entityName.ts';
+import type { Check, Fix, Report, View } from './engine/check.ts';
+import { nameOfId } from './engine/entityName.ts';
 import { about, isAsserted } from './statements/about.ts';
 import { groupsOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';

@@ -2,7 +2,7 @@
 
 import type { Claim } from '../core/claim.ts';
 import { propertyOf } from '../core/slots.ts';
-import type { Check, Report, View } from './check.ts';
+import type { Check, Report, View } from './engine/check.ts';
 
 export const missingQualifier: Check = {
   code: 'missing-qualifier',

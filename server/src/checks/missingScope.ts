@@ -8,7 +8,7 @@ import type { Property } from '../core/vocabulary.ts';
 import { compareQuantities, compareTimes } from '../values/compare.ts';
 import { overlap } from '../values/time.ts';
 import type { Units } from '../values/units.ts';
-import type { Check, DocumentContext, Fix } from './check.ts';
+import type { Check, DocumentContext, Fix } from './engine/check.ts';
 import { wordsAt } from './quoted/passage.ts';
 import { supportIn } from './quoted/support.ts';
 import { timeOfClaim } from './quoted/times.ts';

@@ -1,8 +1,8 @@
 /** A passage that is nearly the name of a declared entity and is none of the forms listed for it. */
 
 import { addAlias, addForm } from '../core/edit.ts';
-import type { Check, DocumentContext, Fix } from './check.ts';
-import { variantsIn } from './variants.ts';
+import type { Check, DocumentContext, Fix } from './engine/check.ts';
+import { variantsIn } from './engine/variants.ts';
 
 export const nameNotListed: Check = {
   code: 'name-not-listed',

@@ -3,7 +3,7 @@
 import type { Property } from '../core/vocabulary.ts';
 import { before } from '../values/time.ts';
 import type { Units } from '../values/units.ts';
-import type { Check, Report, View } from './check.ts';
+import type { Check, Report, View } from './engine/check.ts';
 import { doubtsOf, scopeOf } from './statements/comparison.ts';
 import { groupsOf, lexiconOf } from './statements/comparisons.ts';
 import { reportOn } from './statements/conflicts.ts';

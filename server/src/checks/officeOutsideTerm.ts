@@ -2,7 +2,7 @@
 
 import { setClaimKey } from '../core/edit.ts';
 import { before, overlap } from '../values/time.ts';
-import type { Check, Fix, Report, View } from './check.ts';
+import type { Check, Fix, Report, View } from './engine/check.ts';
 import { about, isAsserted } from './statements/about.ts';
 import { type Doubt, doubtsOf } from './statements/comparison.ts';
 import { groupsOf, lexiconOf } from './statements/comparisons.ts';

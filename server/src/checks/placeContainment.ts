@@ -1,6 +1,6 @@
 /** A part of an event that was held outside the place of the whole. */
 
-import type { Check, Report, View } from './check.ts';
+import type { Check, Report, View } from './engine/check.ts';
 import { type Containment, doubtsOf } from './statements/comparison.ts';
 import { reportOn } from './statements/conflicts.ts';
 import { containersOf, containmentIn } from './statements/containment.ts';

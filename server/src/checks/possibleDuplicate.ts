@@ -2,8 +2,8 @@
 
 import { addToRecordList } from '../core/edit.ts';
 import type { EntityRecord } from '../core/record.ts';
-import type { Check, Fix, View } from './check.ts';
 import { likenessesOf, type Match, slotsIn } from './duplicates/likenesses.ts';
+import type { Check, Fix, View } from './engine/check.ts';
 
 export const possibleDuplicate: Check = {
   code: 'possible-duplicate',

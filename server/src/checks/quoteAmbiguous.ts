@@ -2,8 +2,8 @@
 
 import { anchorOf } from '../core/analysis.ts';
 import { setChoice } from '../core/edit.ts';
-import type { Check } from './check.ts';
-import { quotesOf } from './quotes.ts';
+import type { Check } from './engine/check.ts';
+import { quotesOf } from './engine/quotes.ts';
 
 export const quoteAmbiguous: Check = {
   code: 'quote-ambiguous',

@@ -1,7 +1,7 @@
 /** A quote that is not in the body, and nothing near it either. */
 
-import type { Check } from './check.ts';
-import { missReports } from './quotes.ts';
+import type { Check } from './engine/check.ts';
+import { missReports } from './engine/quotes.ts';
 
 export const quoteNotFound: Check = {
   code: 'quote-not-found',

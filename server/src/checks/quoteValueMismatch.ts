@@ -2,8 +2,8 @@
 
 import { valueText } from '../core/facts.ts';
 import { listed } from '../core/problem.ts';
-import type { Check, DocumentContext, Fix, Report } from './check.ts';
-import { nameOfId } from './entityName.ts';
+import type { Check, DocumentContext, Fix, Report } from './engine/check.ts';
+import { nameOfId } from './engine/entityName.ts';
 import { edtfOf } from './quoted/edtf.ts';
 import { quantityFix, valueFix } from './quoted/fixes.ts';
 import { wordsAt } from './quoted/passage.ts';

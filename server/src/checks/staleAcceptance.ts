@@ -1,5 +1,5 @@
 /** An acceptance of a value that the other side no longer gives. Found where acceptances are settled. */
 
-import type { Check } from './check.ts';
+import type { Check } from './engine/check.ts';
 
 export const staleAcceptance: Check = { code: 'stale-acceptance', severity: 'warning', beyond: true };

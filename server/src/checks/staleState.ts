@@ -2,7 +2,7 @@
 
 import { setClaimKey } from '../core/edit.ts';
 import type { Member } from '../core/groups.ts';
-import type { Check, Fix, Report, View } from './check.ts';
+import type { Check, Fix, Report, View } from './engine/check.ts';
 import { Alike } from './statements/alike.ts';
 import { type Containment, compare, type Relation, scopeOf } from './statements/comparison.ts';
 import { groupsOf, lexiconOf } from './statements/comparisons.ts';

@@ -6,7 +6,7 @@ import { placeValue } from '../values/denotation.ts';
 import { disjoint, type Interval, interval, sum, tidy } from '../values/interval.ts';
 import type { Quantity } from '../values/quantity.ts';
 import type { Units } from '../values/units.ts';
-import type { Check } from './check.ts';
+import type { Check } from './engine/check.ts';
 import { sayingOf } from './quoted/value.ts';
 import { unitsOf } from './valueKind.ts';
 

@@ -1,6 +1,6 @@
 /** A claim that says something else in a document than under the same id in its translation. */
 
-import type { Check } from './check.ts';
+import type { Check } from './engine/check.ts';
 import { translationReports } from './statements/translations.ts';
 
 export const translationMismatch: Check = {

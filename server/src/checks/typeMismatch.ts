@@ -4,7 +4,7 @@ import type { Claim } from '../core/claim.ts';
 import { listed } from '../core/problem.ts';
 import { propertyOf, type Slot, slotsOf, THIS } from '../core/slots.ts';
 import { Vocabulary } from '../core/vocabulary.ts';
-import type { Check, Report, View } from './check.ts';
+import type { Check, Report, View } from './engine/check.ts';
 
 export const typeMismatch: Check = {
   code: 'type-mismatch',

@@ -1,7 +1,7 @@
 /** A figure or date of the body that no claim's quote covers. Off unless the corpus asks for it. */
 
 import type { Span } from '../core/text.ts';
-import type { Check } from './check.ts';
+import type { Check } from './engine/check.ts';
 import { datesOf, passageOf, quantitiesIn, wordsAt } from './quoted/passage.ts';
 
 export const unannotatedFigure: Check = {

@@ -6,7 +6,7 @@ import type { Document } from '../core/document.ts';
 import { setClaimKey } from '../core/edit.ts';
 import type { Property } from '../core/vocabulary.ts';
 import type { Quantity } from '../values/quantity.ts';
-import type { Check, Fix, Report } from './check.ts';
+import type { Check, Fix, Report } from './engine/check.ts';
 import { quantityFix } from './quoted/fixes.ts';
 import { passageOf, quantitiesIn } from './quoted/passage.ts';
 import { type Said, sayingOf } from './quoted/value.ts';

@@ -8,8 +8,8 @@ import { listed, type Text } from '../core/problem.ts';
 import { propertyOf } from '../core/slots.ts';
 import { closest } from '../core/spelling.ts';
 import type { Vocabulary } from '../core/vocabulary.ts';
-import type { Check, Report } from './check.ts';
-import { fromProblems } from './problems.ts';
+import type { Check, Report } from './engine/check.ts';
+import { fromProblems } from './engine/problems.ts';
 
 const problems = fromProblems('unknown-key');
 

@@ -6,9 +6,9 @@ import { addRecord } from '../core/edit.ts';
 import type { Text } from '../core/problem.ts';
 import { slotsOf, THIS } from '../core/slots.ts';
 import { closest } from '../core/spelling.ts';
-import type { Check, Fix, Report, View } from './check.ts';
-import { replacing } from './files.ts';
-import { newRecordPath } from './newRecord.ts';
+import type { Check, Fix, Report, View } from './engine/check.ts';
+import { replacing } from './engine/files.ts';
+import { newRecordPath } from './engine/newRecord.ts';
 
 export const unresolvedEntity: Check = {
   code: 'unresolved-entity',

@@ -3,8 +3,8 @@
 import type { Claim } from '../core/claim.ts';
 import { defineProperty } from '../core/edit.ts';
 import { closest } from '../core/spelling.ts';
-import type { Check, Fix, Report, View } from './check.ts';
-import { replacing } from './files.ts';
+import type { Check, Fix, Report, View } from './engine/check.ts';
+import { replacing } from './engine/files.ts';
 
 export const unresolvedProperty: Check = {
   code: 'unresolved-property',

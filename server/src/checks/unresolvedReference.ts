@@ -5,8 +5,8 @@ import type { DocumentFacts } from '../core/facts.ts';
 import type { Text } from '../core/problem.ts';
 import { parseReference } from '../core/reference.ts';
 import { closest } from '../core/spelling.ts';
-import type { Check, Report, View } from './check.ts';
-import { replacing } from './files.ts';
+import type { Check, Report, View } from './engine/check.ts';
+import { replacing } from './engine/files.ts';
 
 export const unresolvedReference: Check = {
   code: 'unresolved-reference',

@@ -3,8 +3,8 @@
 import { declare } from '../core/edit.ts';
 import type { Untagged } from '../core/mentions.ts';
 import { listed } from '../core/problem.ts';
-import type { Check } from './check.ts';
-import { nameOf } from './entityName.ts';
+import type { Check } from './engine/check.ts';
+import { nameOf } from './engine/entityName.ts';
 
 export const untaggedName: Check = {
   code: 'untagged-name',

@@ -1,5 +1,5 @@
 /** An acceptance that nothing is left for. Found where acceptances are settled. */
 
-import type { Check } from './check.ts';
+import type { Check } from './engine/check.ts';
 
 export const unusedAcceptance: Check = { code: 'unused-acceptance', severity: 'warning' };

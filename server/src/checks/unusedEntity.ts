@@ -2,8 +2,8 @@
 
 import { removeDeclaration } from '../core/edit.ts';
 import { slotsOf } from '../core/slots.ts';
-import type { Check, DocumentContext } from './check.ts';
-import { variantsIn } from './variants.ts';
+import type { Check, DocumentContext } from './engine/check.ts';
+import { variantsIn } from './engine/variants.ts';
 
 export const unusedEntity: Check = {
   code: 'unused-entity',

@@ -11,7 +11,7 @@ import { isProblem } from '../values/problem.ts';
 import { parseQuantity, type QuantityValue } from '../values/quantity.ts';
 import { parseEdtf } from '../values/time.ts';
 import { defineUnits, type Units } from '../values/units.ts';
-import type { Check, Report, View } from './check.ts';
+import type { Check, Report, View } from './engine/check.ts';
 
 export const valueKind: Check = {
   code: 'value-kind',

@@ -1,6 +1,6 @@
 /** Two figures apart by a power of ten that comes of counting by 万 and 亿 in one language and by thousands in the other. */
 
-import type { Check, Report, View } from './check.ts';
+import type { Check, Report, View } from './engine/check.ts';
 import { conflictsOf } from './statements/conflicts.ts';
 import { translationReports } from './statements/translations.ts';
 

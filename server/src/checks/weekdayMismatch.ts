@@ -5,7 +5,7 @@ import type { Quote } from '../core/quote.ts';
 import type { Span } from '../core/text.ts';
 import { weekdayOf } from '../values/calendar.ts';
 import type { DateExpression } from '../values/dates.ts';
-import type { Check, DocumentContext, Report } from './check.ts';
+import type { Check, DocumentContext, Report } from './engine/check.ts';
 import { edtfOf } from './quoted/edtf.ts';
 import { valueFix } from './quoted/fixes.ts';
 import { datesIn, passageOf, wordsAt } from './quoted/passage.ts';

@@ -2,9 +2,9 @@
 
 import { listed } from '../core/problem.ts';
 import { closest } from '../core/spelling.ts';
-import type { Check, RecordsContext, Report } from './check.ts';
-import { replacing } from './files.ts';
-import { fromProblems } from './problems.ts';
+import type { Check, RecordsContext, Report } from './engine/check.ts';
+import { replacing } from './engine/files.ts';
+import { fromProblems } from './engine/problems.ts';
 
 const problems = fromProblems('wrong-shape');
 

@@ -1,8 +1,8 @@
 /** Checks one corpus, or a share of it, and puts what is found into plain data. Reads through a function it is given. */
 
-import type { Finding as CheckFinding, Related as CheckRelated } from '../checks/check.ts';
+import type { Finding as CheckFinding, Related as CheckRelated } from '../checks/engine/check.ts';
+import { check, unreadable } from '../checks/engine/run.ts';
 import { type Words, wordsIn } from '../checks/messages/messages.ts';
-import { check, unreadable } from '../checks/run.ts';
 import type { Library } from '../core/library.ts';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import { LineIndex, type Position, type Span } from '../core/text.ts';

@@ -1,6 +1,6 @@
 /** Makes the fixes of a corpus in memory, again and again until none is left. Writes nothing; knows no command line. */
 
-import type { Finding, Fix } from '../checks/check.ts';
+import type { Finding, Fix } from '../checks/engine/check.ts';
 import { parseDocument } from '../core/document.ts';
 import { applied, type TextEdit } from '../core/edit.ts';
 import type { Problem } from '../core/problem.ts';

@@ -3,9 +3,9 @@
  * something that they rest on is another. Reads through the files it is given and writes none.
  */
 
-import type { Finding } from '../checks/check.ts';
-import { type Known, Reading } from '../checks/reading.ts';
-import { check, unreadable } from '../checks/run.ts';
+import type { Finding } from '../checks/engine/check.ts';
+import { type Known, Reading } from '../checks/engine/reading.ts';
+import { check, unreadable } from '../checks/engine/run.ts';
 import type { Library } from '../core/library.ts';
 import { SETTINGS_FILE } from '../core/settings.ts';
 import { type CorpusFiles, openCorpus } from './corpus.ts';

@@ -1,9 +1,9 @@
 /** Which findings of a file can be accepted, on which side, and the edit that does it. Knows no menus and no reason of its own. */
 
-import { isOn } from '../checks/acceptances.ts';
-import type { Finding, View } from '../checks/check.ts';
-import { fileAt } from '../checks/files.ts';
-import { check } from '../checks/run.ts';
+import { isOn } from '../checks/engine/acceptances.ts';
+import type { Finding, View } from '../checks/engine/check.ts';
+import { fileAt } from '../checks/engine/files.ts';
+import { check } from '../checks/engine/run.ts';
 import { claimOf, claimsIn } from '../checks/statements/placement.ts';
 import type { Statement } from '../checks/statements/statement.ts';
 import type { Claim } from '../core/claim.ts';

@@ -3,8 +3,8 @@
  * (`by`); into a claim lead what refers to it, out of it the entities that it names. Knows no editor.
  */
 
-import type { View } from '../checks/check.ts';
-import { nameOf } from '../checks/entityName.ts';
+import type { View } from '../checks/engine/check.ts';
+import { nameOf } from '../checks/engine/entityName.ts';
 import type { Claim } from '../core/claim.ts';
 import { slotsOf } from '../core/slots.ts';
 import type { Span } from '../core/text.ts';

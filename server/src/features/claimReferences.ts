@@ -1,6 +1,6 @@
 /** Where claims are referred to: `see`, `with` and `source` in documents and records. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import type { Acceptance } from '../core/acceptance.ts';
 import type { Claim } from '../core/claim.ts';
 import type { Text } from '../core/problem.ts';

@@ -1,6 +1,6 @@
 /** Finds claims and facts: by their name in a file, by a place in the body or in the YAML. Knows no hover and no editor. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { anchorOf } from '../core/analysis.ts';
 import type { Anchor } from '../core/anchor.ts';
 import type { Claim } from '../core/claim.ts';

@@ -1,7 +1,7 @@
 /** The fixes that the findings of a stretch of a file offer, and all safe ones of the file at once. Knows no menus. */
 
-import type { Finding, Fix, View } from '../checks/check.ts';
-import { check } from '../checks/run.ts';
+import type { Finding, Fix, View } from '../checks/engine/check.ts';
+import { check } from '../checks/engine/run.ts';
 import type { TextEdit } from '../core/edit.ts';
 import type { Span } from '../core/text.ts';
 

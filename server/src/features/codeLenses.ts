@@ -3,7 +3,7 @@
  * list of them costs what the file holds; figures that take more are counted for those that are looked at. Knows no editor.
  */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { reasonOf, reasonOfDocument } from '../checks/statements/accepted.ts';
 import { isQuiet } from '../checks/statements/comparison.ts';
 import { type Compared, comparisonsIn, confront, fieldOf } from '../checks/statements/comparisons.ts';

@@ -1,6 +1,6 @@
 /** What can be written at a place of the annotations. In a body nothing is ever offered: it stays as it is. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { Vocabulary } from '../core/vocabulary.ts';
 import { choiceDrafts } from './completions/choices.ts';
 import { entityDrafts, everyUntagged, thisDraft } from './completions/entities.ts';

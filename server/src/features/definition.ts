@@ -1,6 +1,6 @@
 /** Where the thing at a place is defined: the record of an entity, the claim behind a reference, a property's entry. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import type { YamlMap } from '../core/yaml.ts';
 import { claimNamed } from './claimsAt.ts';
 import type { Location, Place } from './place.ts';

@@ -1,6 +1,6 @@
 /** What in a file is the same as the thing at a place: mentions and ids of an entity, a claim with its passage. Knows no colours. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { analyse, anchorOf } from '../core/analysis.ts';
 import { parseReference } from '../core/reference.ts';
 import type { Span } from '../core/text.ts';

@@ -1,6 +1,6 @@
 /** What of a file's annotations can be followed: addresses on the web, and references that lead somewhere. Opens nothing. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { parseReference } from '../core/reference.ts';
 import type { Span } from '../core/text.ts';
 import type { Scalar } from '../core/yaml.ts';

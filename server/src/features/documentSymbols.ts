@@ -1,7 +1,7 @@
 /** The outline of a file: entities with their mentions and claims of a document, records with their facts. */
 
-import type { View } from '../checks/check.ts';
-import { nameOf, nameOfId } from '../checks/entityName.ts';
+import type { View } from '../checks/engine/check.ts';
+import { nameOf, nameOfId } from '../checks/engine/entityName.ts';
 import { analyse } from '../core/analysis.ts';
 import type { Claim } from '../core/claim.ts';
 import type { Document } from '../core/document.ts';

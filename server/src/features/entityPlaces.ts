@@ -1,6 +1,6 @@
 /** Every place in which a file's annotations name an entity by its id. Knows no mentions. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import type { Acceptance } from '../core/acceptance.ts';
 import type { Claim } from '../core/claim.ts';
 import type { Document } from '../core/document.ts';

@@ -1,6 +1,6 @@
 /** Where documents speak of an entity: its mentions, the claims that name it. Reads those documents whose facts say so. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { analyse } from '../core/analysis.ts';
 import type { Claim } from '../core/claim.ts';
 import type { Document } from '../core/document.ts';

@@ -3,7 +3,7 @@
  * not held against and why, so that silence is understood as well. Answers plain data; knows no editor and no terminal.
  */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { reasonOf, reasonOfDocument } from '../checks/statements/accepted.ts';
 import {
   type Comparison,

@@ -1,6 +1,6 @@
 /** What of a file can be folded: the front matter, what spans lines in YAML, sections of a Markdown body. Knows no editor. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import type { Document } from '../core/document.ts';
 import { LineIndex } from '../core/text.ts';
 import type { YamlNode } from '../core/yaml.ts';

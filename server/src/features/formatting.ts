@@ -1,7 +1,7 @@
 /** Formatting as an editor asks for it: of a file of the corpus, or of a stretch of one. Knows no requests and no layout. */
 
-import type { View } from '../checks/check.ts';
-import { fileAt } from '../checks/files.ts';
+import type { View } from '../checks/engine/check.ts';
+import { fileAt } from '../checks/engine/files.ts';
 import { type Formatting, format } from '../core/format.ts';
 import type { Span } from '../core/text.ts';
 

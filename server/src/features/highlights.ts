@@ -1,7 +1,7 @@
 /** What the editor marks in a body: mentions, names nobody tagged, the passages of claims. Knows no colours. */
 
-import type { Finding, View } from '../checks/check.ts';
-import { check } from '../checks/run.ts';
+import type { Finding, View } from '../checks/engine/check.ts';
+import { check } from '../checks/engine/run.ts';
 import { analyse } from '../core/analysis.ts';
 import type { Severity } from '../core/codes.ts';
 import { CORE_TYPES } from '../core/coreVocabulary.ts';

@@ -1,6 +1,6 @@
 /** What the editor shows of the thing under the pointer: Markdown and the span that it is about. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { isCode } from '../core/codes.ts';
 import type { Span } from '../core/text.ts';
 import { claimNamed } from './claimsAt.ts';

@@ -1,7 +1,7 @@
 /** What an editor writes between the words of a file: names beside ids, the day that a partial date means. Knows no editor. */
 
-import type { View } from '../checks/check.ts';
-import { nameOf } from '../checks/entityName.ts';
+import type { View } from '../checks/engine/check.ts';
+import { nameOf } from '../checks/engine/entityName.ts';
 import { edtfOf } from '../checks/quoted/edtf.ts';
 import { datesOf } from '../checks/quoted/passage.ts';
 import type { Document } from '../core/document.ts';

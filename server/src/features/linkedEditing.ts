@@ -4,7 +4,7 @@
  * is for renaming. Knows no editor.
  */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { parseReference } from '../core/reference.ts';
 import type { Span } from '../core/text.ts';
 import { claimNamed, claimsIn } from './claimsAt.ts';

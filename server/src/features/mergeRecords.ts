@@ -1,6 +1,6 @@
 /** Makes one record of two, and everything in the corpus follow. A refusal is data: somebody has to be told why. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import type { Document } from '../core/document.ts';
 import { removeRecord, removeScalar, replaceAll, type TextEdit } from '../core/edit.ts';
 import type { Params } from '../core/problem.ts';

@@ -1,6 +1,6 @@
 /** What follows when files or folders of a corpus get another path: the references that name them. Moves nothing itself. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import type { Replacement, TextEdit } from '../core/edit.ts';
 import { parseReference } from '../core/reference.ts';
 import { replacedIn } from './rename.ts';

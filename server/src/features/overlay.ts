@@ -1,6 +1,6 @@
 /** A corpus as it would be if some of its files were others. Nothing of the corpus at hand is changed. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { analyse } from '../core/analysis.ts';
 import { type Document, parseDocument } from '../core/document.ts';
 import { factsOf } from '../core/facts.ts';

@@ -1,6 +1,6 @@
 /** Where the corpus speaks of the thing at a place: mentions and slots of an entity, references to a claim, claims of a property. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { analyse } from '../core/analysis.ts';
 import type { Document } from '../core/document.ts';
 import { claimReferences } from './claimReferences.ts';

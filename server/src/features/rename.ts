@@ -3,7 +3,7 @@
  * to be told why. Knows which things have names; where those stand is for `renames/` to say.
  */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { type ParsedFile, type Replacement, replaceScalars, type TextEdit } from '../core/edit.ts';
 import type { Params } from '../core/problem.ts';
 import type { Span } from '../core/text.ts';

@@ -1,6 +1,6 @@
 /** How a selection grows: word, passage, sentence, paragraph, body; scalar, entry, claim, claims, front matter. Knows no editor. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { analyse } from '../core/analysis.ts';
 import type { Document } from '../core/document.ts';
 import { sentenceAt } from '../core/sentences.ts';

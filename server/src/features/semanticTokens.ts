@@ -1,6 +1,6 @@
 /** What each word of a file's annotations is, for editors that colour by meaning; the mentions of a body for those that ask. Knows no colours. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { analyse } from '../core/analysis.ts';
 import type { Document } from '../core/document.ts';
 import { THIS } from '../core/slots.ts';

@@ -1,6 +1,6 @@
 /** What stands at a place of a file: the one answer that hovers, definitions, references and renaming all start from. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import { analyse } from '../core/analysis.ts';
 import type { Document } from '../core/document.ts';
 import type { Mention } from '../core/mentions.ts';

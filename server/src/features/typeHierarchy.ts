@@ -1,6 +1,6 @@
 /** The types of the vocabulary as a tree: what a type is a kind of, and what is a kind of it. Knows no records. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import type { Span } from '../core/text.ts';
 import type { Place } from './place.ts';
 import { symbolAt } from './symbolAt.ts';

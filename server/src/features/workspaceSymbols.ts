@@ -1,7 +1,7 @@
 /** Finds records by any of their names, and claims by id or words, in the whole corpus. */
 
-import type { View } from '../checks/check.ts';
-import { nameOf, nameOfId } from '../checks/entityName.ts';
+import type { View } from '../checks/engine/check.ts';
+import { nameOf, nameOfId } from '../checks/engine/entityName.ts';
 import type { ClaimFacts, DocumentFacts } from '../core/facts.ts';
 import type { Pinyin } from '../core/pinyin.ts';
 import type { Span } from '../core/text.ts';

@@ -1,6 +1,6 @@
 /** Every key and scalar of a file's YAML, in order, with what the format says of its place. Knows no entities and no text. */
 
-import type { View } from '../checks/check.ts';
+import type { View } from '../checks/engine/check.ts';
 import type { Scalar, YamlMap, YamlNode } from '../core/yaml.ts';
 import { type Meaning, ROOTS, type Shape, type ShapeName, under } from './shapes.ts';
 

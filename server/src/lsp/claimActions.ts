@@ -7,7 +7,7 @@ import {
   type Diagnostic,
   type Range,
 } from 'vscode-languageserver';
-import { nameOfId } from '../checks/entityName.ts';
+import { nameOfId } from '../checks/engine/entityName.ts';
 import type { Words } from '../checks/messages/messages.ts';
 import type { Claim } from '../core/claim.ts';
 import type { TextEdit } from '../core/edit.ts';

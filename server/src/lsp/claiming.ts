@@ -1,7 +1,7 @@
 /** The requests and code actions of making and arranging claims: decodes, calls the features, encodes. Decides nothing. */
 
 import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
-import { nameOf, nameOfId } from '../checks/entityName.ts';
+import { nameOf, nameOfId } from '../checks/engine/entityName.ts';
 import type { Words } from '../checks/messages/messages.ts';
 import { translationsOf } from '../checks/statements/comparisons.ts';
 import type { TextEdit } from '../core/edit.ts';

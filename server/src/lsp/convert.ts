@@ -10,7 +10,7 @@ import {
   TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Finding } from '../checks/check.ts';
+import type { Finding } from '../checks/engine/check.ts';
 import type { Words } from '../checks/messages/messages.ts';
 import type { Severity } from '../core/codes.ts';
 import type { TextEdit } from '../core/edit.ts';

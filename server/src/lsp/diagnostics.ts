@@ -7,7 +7,7 @@ import {
   DocumentDiagnosticReportKind,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { Finding } from '../checks/check.ts';
+import type { Finding } from '../checks/engine/check.ts';
 import type { Words } from '../checks/messages/messages.ts';
 import { cancelled } from './cancellation.ts';
 import { diagnosticOf } from './convert.ts';

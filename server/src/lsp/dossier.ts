@@ -1,6 +1,6 @@
 /** Answers for the dossier of an entity, and for where its links lead. Knows no view. */
 
-import { nameOfId } from '../checks/entityName.ts';
+import { nameOfId } from '../checks/engine/entityName.ts';
 import { anchorOf } from '../core/analysis.ts';
 import type { Span } from '../core/text.ts';
 import { claimNamed } from '../features/claimsAt.ts';

@@ -1,8 +1,8 @@
 /** The findings of a corpus' files, computed again only where something that they depend on has changed. Knows no files. */
 
-import type { Finding, View } from '../checks/check.ts';
-import { type Known, Reading } from '../checks/reading.ts';
-import { check, unreadable } from '../checks/run.ts';
+import type { Finding, View } from '../checks/engine/check.ts';
+import { type Known, Reading } from '../checks/engine/reading.ts';
+import { check, unreadable } from '../checks/engine/run.ts';
 import type { Library } from '../core/library.ts';
 
 /** What a corpus in an editor tells of its files. */

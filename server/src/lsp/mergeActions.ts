@@ -2,7 +2,7 @@
 
 import { type CodeAction, CodeActionKind, type Connection } from 'vscode-languageserver';
 import { likenessesOf, slotsIn } from '../checks/duplicates/likenesses.ts';
-import { nameOf } from '../checks/entityName.ts';
+import { nameOf } from '../checks/engine/entityName.ts';
 import type { Words } from '../checks/messages/messages.ts';
 import { pinyinReader } from '../core/pinyin.ts';
 import type { EntityRecord } from '../core/record.ts';

@@ -1,7 +1,7 @@
 /** One corpus in an editor: its library, its place in the world of URIs, and the findings that were last computed. */
 
 import { type URI, Utils } from 'vscode-uri';
-import type { Finding, View } from '../checks/check.ts';
+import type { Finding, View } from '../checks/engine/check.ts';
 import type { Corpus } from '../core/corpus.ts';
 import type { Document } from '../core/document.ts';
 import type { DocumentFacts } from '../core/facts.ts';

@@ -2,8 +2,8 @@
 
 import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { check } from '../checks/engine/run.ts';
 import type { Words } from '../checks/messages/messages.ts';
-import { check } from '../checks/run.ts';
 import { overlaid } from '../features/overlay.ts';
 import { unlessCancelled } from './cancellation.ts';
 import { rangeOf } from './convert.ts';

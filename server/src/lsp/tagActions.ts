@@ -1,7 +1,7 @@
 /** The code actions of tagging: the command of a client that can ask for whom, else the likeliest choices as edits. */
 
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
-import { nameOf } from '../checks/entityName.ts';
+import { nameOf } from '../checks/engine/entityName.ts';
 import type { Words } from '../checks/messages/messages.ts';
 import { pinyinReader } from '../core/pinyin.ts';
 import { candidates } from '../features/tagging/candidates.ts';

@@ -1,9 +1,9 @@
 /** The requests of tagging: each decodes a place, asks the features, and answers with an edit or with why there is none. */
 
 import type { Connection } from 'vscode-languageserver';
-import { nameOf, otherNames } from '../checks/entityName.ts';
+import { nameOf, otherNames } from '../checks/engine/entityName.ts';
+import { newRecordPath } from '../checks/engine/newRecord.ts';
 import type { Words } from '../checks/messages/messages.ts';
-import { newRecordPath } from '../checks/newRecord.ts';
 import type { TextEdit } from '../core/edit.ts';
 import { pinyinReader } from '../core/pinyin.ts';
 import type { Params } from '../core/problem.ts';

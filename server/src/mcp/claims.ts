@@ -1,6 +1,6 @@
 /** Claims: chosen by subject, property, document, time, speaker and words; and one explained. */
 
-import { nameOfId } from '../checks/entityName.ts';
+import { nameOfId } from '../checks/engine/entityName.ts';
 import { claimsIn } from '../checks/statements/placement.ts';
 import { explanationsInWords } from '../cli/formats/explanation.ts';
 import { plain } from '../cli/terminal.ts';

@@ -1,6 +1,6 @@
 /** Entities: found by any name in any script, and what the corpus knows of one. */
 
-import { nameOf, otherNames } from '../checks/entityName.ts';
+import { nameOf, otherNames } from '../checks/engine/entityName.ts';
 import type { WorkingCorpus } from '../cli/workingCorpus.ts';
 import { claimFactsOf, factsText } from '../core/facts.ts';
 import { pinyinReader } from '../core/pinyin.ts';

@@ -1,6 +1,6 @@
 /** Findings of the corpus, chosen and explained, and the pages of the checks that make them. */
 
-import type { Finding } from '../checks/check.ts';
+import type { Finding } from '../checks/engine/check.ts';
 import { wordsIn } from '../checks/messages/messages.ts';
 import { claimsIn } from '../checks/statements/placement.ts';
 import type { WorkingCorpus } from '../cli/workingCorpus.ts';

@@ -1,6 +1,6 @@
 /** Proposals of annotations: checked as if they were written, shown, kept for the session. Writing is another's step. */
 
-import type { Finding } from '../checks/check.ts';
+import type { Finding } from '../checks/engine/check.ts';
 import { wordsIn } from '../checks/messages/messages.ts';
 import { diffText, effectLines, itemLines } from '../cli/formats/annotations.ts';
 import { plain } from '../cli/terminal.ts';

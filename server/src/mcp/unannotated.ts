@@ -1,6 +1,6 @@
 /** What a document leaves to annotate: known names that it does not declare, and figures and dates that no claim quotes. */
 
-import { nameOf } from '../checks/entityName.ts';
+import { nameOf } from '../checks/engine/entityName.ts';
 import { unannotatedFigure } from '../checks/unannotatedFigure.ts';
 import type { WorkingCorpus } from '../cli/workingCorpus.ts';
 import { analyse } from '../core/analysis.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check } from '../../../server/src/checks/run.ts';
+import { check } from '../../../server/src/checks/engine/run.ts';
 import { copyEdits } from '../../../server/src/features/claiming/copy.ts';
 import { candidates } from '../../../server/src/features/claiming/translation.ts';
 import { claimNamed } from '../../../server/src/features/claimsAt.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { check } from '../../../server/src/checks/engine/run.ts';
 import { wordsIn } from '../../../server/src/checks/messages/messages.ts';
-import { check } from '../../../server/src/checks/run.ts';
 import { parseDocument } from '../../../server/src/core/document.ts';
 import { digest, type Outcome, propose } from '../../../server/src/features/proposing/propose.ts';
 import {

@@ -1,7 +1,7 @@
 /** What is fuzzed: each target makes one input from a seed and holds the program to what it promises of any input. */
 
+import { check } from '../../../server/src/checks/engine/run.ts';
 import { wordsIn } from '../../../server/src/checks/messages/messages.ts';
-import { check } from '../../../server/src/checks/run.ts';
 import { parseDocument } from '../../../server/src/core/document.ts';
 import { format, formatted } from '../../../server/src/core/format.ts';
 import { Library } from '../../../server/src/core/library.ts';

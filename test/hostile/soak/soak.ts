@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Diagnostic } from 'vscode-languageserver';
-import { check, unreadable } from '../../../server/src/checks/run.ts';
+import { check, unreadable } from '../../../server/src/checks/engine/run.ts';
 import { Library } from '../../../server/src/core/library.ts';
 import { LineIndex } from '../../../server/src/core/text.ts';
 import type { Performance } from '../../../server/src/lsp/protocol.ts';

@@ -33,6 +33,8 @@ describe('the corpus at a glance', () => {
     assert.equal(panels().length, 1);
     await vscode.window.tabGroups.close(panels());
     await eventually('The end of the panel', async () => (await activated()).glance() === undefined);
+    // Of several corpora it is the one of the file in the editor: without one a person is asked.
+    await eventually('The document', () => vscode.window.activeTextEditor !== undefined);
     await vscode.commands.executeCommand('concord.showGlance');
     await drawn();
   });

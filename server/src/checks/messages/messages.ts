@@ -3,7 +3,7 @@
 import type { Params } from '../../core/problem.ts';
 import { inARow, insideTitle } from '../../core/seams.ts';
 import { timeInWords } from '../../values/timeWords.ts';
-import type { Finding, Fix, Related } from '../check.ts';
+import type { Finding, Fix, Related } from '../engine/check.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 

@@ -10,7 +10,7 @@ import type { Span } from '../../core/text.ts';
 import { dropsHedge, quantitySupports } from '../../values/compare.ts';
 import type { Quantity, QuantityExpression } from '../../values/quantity.ts';
 import type { Units } from '../../values/units.ts';
-import type { Fix } from '../check.ts';
+import type { Fix } from '../engine/check.ts';
 import { unitsOf } from '../valueKind.ts';
 import { wordsAt } from './passage.ts';
 import { readQuantity, withUnitOf } from './value.ts';

@@ -12,7 +12,7 @@ import { sameNumber, within } from '../../values/interval.ts';
 import type { Quantity, QuantityExpression } from '../../values/quantity.ts';
 import type { TimeValue } from '../../values/time.ts';
 import type { Units } from '../../values/units.ts';
-import type { DocumentContext } from '../check.ts';
+import type { DocumentContext } from '../engine/check.ts';
 import { unitsOf } from '../valueKind.ts';
 import { datesIn, mentionsIn, passageOf, type QuotedDate, quantitiesIn } from './passage.ts';
 import { type Said, sayingOf } from './value.ts';

@@ -2,7 +2,7 @@
 
 import type { Group } from '../../core/groups.ts';
 import type { Property } from '../../core/vocabulary.ts';
-import type { View } from '../check.ts';
+import type { View } from '../engine/check.ts';
 import { Alike } from './alike.ts';
 import { lexiconOf } from './comparisons.ts';
 import { oncePerGroup } from './remembered.ts';

@@ -2,7 +2,7 @@
 
 import type { AcceptanceFacts } from '../../core/facts.ts';
 import { parseReference } from '../../core/reference.ts';
-import type { View } from '../check.ts';
+import type { View } from '../engine/check.ts';
 import { standsOn } from './placement.ts';
 import { denotes, type Lexicon, type Statement } from './statement.ts';
 

@@ -4,7 +4,7 @@ import type { Claim } from '../../core/claim.ts';
 import type { Corpus } from '../../core/corpus.ts';
 import { type Group, subjectIn, TRANSLATIONS } from '../../core/groups.ts';
 import { parseReference } from '../../core/reference.ts';
-import type { View } from '../check.ts';
+import type { View } from '../engine/check.ts';
 import { isNamedAcceptance } from './accepted.ts';
 import { arePartsOfOne, type Comparison, type Containment, compare, isQuiet, type Obstacle } from './comparison.ts';
 import { containmentIn } from './containment.ts';

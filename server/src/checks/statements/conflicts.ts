@@ -3,7 +3,7 @@
 import type { Claim } from '../../core/claim.ts';
 import type { Code, Severity } from '../../core/codes.ts';
 import { wanYiRatio } from '../../values/compare.ts';
-import type { Report, View } from '../check.ts';
+import type { Report, View } from '../engine/check.ts';
 import { unitsOf } from '../valueKind.ts';
 import type { Doubt, Relation } from './comparison.ts';
 import { type Compared, comparisonsIn } from './comparisons.ts';

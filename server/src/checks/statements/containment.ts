@@ -1,6 +1,6 @@
 /** What lies in what: places in places, parts in wholes, by the claims and facts of the corpus. */
 
-import type { View } from '../check.ts';
+import type { View } from '../engine/check.ts';
 import type { Containment } from './comparison.ts';
 import { statementsIn } from './statement.ts';
 

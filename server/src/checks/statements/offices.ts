@@ -4,7 +4,7 @@ import { type Group, OFFICE, subjectIn } from '../../core/groups.ts';
 import type { EntityRecord } from '../../core/record.ts';
 import { textKey } from '../../core/textKey.ts';
 import type { Property } from '../../core/vocabulary.ts';
-import type { View } from '../check.ts';
+import type { View } from '../engine/check.ts';
 import { grouped, isAsserted } from './about.ts';
 import { sameQualifier } from './comparison.ts';
 import { lexiconOf } from './comparisons.ts';

@@ -4,7 +4,7 @@ import type { Claim } from '../../core/claim.ts';
 import type { Severity } from '../../core/codes.ts';
 import type { Head } from '../../core/groups.ts';
 import type { RecordFile } from '../../core/record.ts';
-import type { Related, View } from '../check.ts';
+import type { Related, View } from '../engine/check.ts';
 import { edtf, type Statement } from './statement.ts';
 import { languageOf, placed, valued } from './words.ts';
 

@@ -3,8 +3,8 @@
 import { type ClaimFile, type Edits, replaceScalar, setClaimKey } from '../../core/edit.ts';
 import type { Params } from '../../core/problem.ts';
 import { compareQuantities, wanYiRatio } from '../../values/compare.ts';
-import type { Fix, View } from '../check.ts';
-import { fileAt } from '../files.ts';
+import type { Fix, View } from '../engine/check.ts';
+import { fileAt } from '../engine/files.ts';
 import { edtfOf } from '../quoted/edtf.ts';
 import { datesIn, passageOf } from '../quoted/passage.ts';
 import { unitsOf } from '../valueKind.ts';

@@ -7,7 +7,7 @@ import { listed, type Params } from '../../core/problem.ts';
 import { parseReference } from '../../core/reference.ts';
 import { compareTexts, nestedQuantities, wanYiRatio } from '../../values/compare.ts';
 import { equalTimes, insideTime } from '../../values/time.ts';
-import type { Fix, Report, View } from '../check.ts';
+import type { Fix, Report, View } from '../engine/check.ts';
 import { unitsOf } from '../valueKind.ts';
 import { grouped } from './about.ts';
 import { sameQualifier } from './comparison.ts';

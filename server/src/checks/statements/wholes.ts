@@ -2,7 +2,7 @@
 
 import type { Records } from '../../core/records.ts';
 import type { Property } from '../../core/vocabulary.ts';
-import type { View } from '../check.ts';
+import type { View } from '../engine/check.ts';
 import { about, isAsserted } from './about.ts';
 import { groupsOf } from './comparisons.ts';
 import { standsOn } from './placement.ts';

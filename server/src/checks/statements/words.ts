@@ -4,8 +4,8 @@ import type { ValueFacts } from '../../core/facts.ts';
 import type { Head } from '../../core/groups.ts';
 import { listed, type Params } from '../../core/problem.ts';
 import type { Property } from '../../core/vocabulary.ts';
-import type { View } from '../check.ts';
-import { nameOfId } from '../entityName.ts';
+import type { View } from '../engine/check.ts';
+import { nameOfId } from '../engine/entityName.ts';
 import type { Statement } from './statement.ts';
 
 /** What the statement says its value is, under `name`; ids as names in the language `lang`. */

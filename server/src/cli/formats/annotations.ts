@@ -1,6 +1,6 @@
 /** What a proposal of annotations would write, in words and as a diff. Proposes nothing itself. */
 
-import type { Finding } from '../../checks/check.ts';
+import type { Finding } from '../../checks/engine/check.ts';
 import type { Effects } from '../../features/proposing/effects.ts';
 import type { ProposedFile } from '../../features/proposing/propose.ts';
 import type { ProposalRequest, ProposedClaim, ProposedValue } from '../../features/proposing/request.ts';

@@ -1,8 +1,8 @@
 /** What the pages of a report say, gathered from the whole corpus. Draws nothing, writes nothing. */
 
-import type { Finding } from '../../checks/check.ts';
-import { nameOf } from '../../checks/entityName.ts';
-import { check } from '../../checks/run.ts';
+import type { Finding } from '../../checks/engine/check.ts';
+import { nameOf } from '../../checks/engine/entityName.ts';
+import { check } from '../../checks/engine/run.ts';
 import { analyse } from '../../core/analysis.ts';
 import type { Severity } from '../../core/codes.ts';
 import type { Library } from '../../core/library.ts';

@@ -1,6 +1,6 @@
 /** Where the links of a report lead: the file of every document and entity, and the places in them. Knows no page. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { claimNamed } from '../../features/claimsAt.ts';
 import { lastBefore, type Places, placesOf } from '../../features/reading/places.ts';
 import type { ClaimLink, Links, PlaceLink } from '../../pages/reader.ts';

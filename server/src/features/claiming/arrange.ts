@@ -1,6 +1,6 @@
 /** Splits, copies, moves and removes claims without changing what any of them says. Knows files one by one. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { anchorOf } from '../../core/analysis.ts';
 import type { Claim } from '../../core/claim.ts';
 import type { Document } from '../../core/document.ts';

@@ -1,6 +1,6 @@
 /** A claim written again where a translation says the same, under the same id. Invents no word of the other language. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { sayingOf } from '../../checks/quoted/value.ts';
 import type { Claim, Value } from '../../core/claim.ts';
 import { type Document, parseDocument } from '../../core/document.ts';

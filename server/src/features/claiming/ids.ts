@@ -1,6 +1,6 @@
 /** Ids for new claims: short, of what they say, unique in their document. Knows no body. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { translationsOf } from '../../checks/statements/comparisons.ts';
 import type { Document } from '../../core/document.ts';
 

@@ -1,6 +1,6 @@
 /** Which properties a claim of a passage can have, the likeliest first, with what they would say. Writes nothing. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { wordsAt } from '../../checks/quoted/passage.ts';
 import { unitsOf } from '../../checks/valueKind.ts';
 import type { Document } from '../../core/document.ts';

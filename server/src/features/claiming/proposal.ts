@@ -1,6 +1,6 @@
 /** What somebody who makes a claim of a passage is offered, and the edits for what they choose. Knows no editor. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import type { Stance } from '../../core/claim.ts';
 import type { Document } from '../../core/document.ts';
 import { applied, type Edits } from '../../core/edit.ts';

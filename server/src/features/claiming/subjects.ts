@@ -1,6 +1,6 @@
 /** Of whom or what a passage can speak, the likeliest first. Knows no property by name. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { unitsOf } from '../../checks/valueKind.ts';
 import { type Analysis, anchorOf } from '../../core/analysis.ts';
 import type { Document } from '../../core/document.ts';

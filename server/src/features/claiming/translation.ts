@@ -1,6 +1,6 @@
 /** Where a translation says what a claim says, and the claim written there. Proposes places; somebody chooses among them. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { edtfOf } from '../../checks/quoted/edtf.ts';
 import { datesIn, quantitiesIn, wordsAt } from '../../checks/quoted/passage.ts';
 import { type Said, sayingOf } from '../../checks/quoted/value.ts';

@@ -1,6 +1,6 @@
 /** Figures and quoted statements at a place of the body that no claim quotes yet. Knows no check. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { datesOf, quantitiesIn, wordsAt } from '../../checks/quoted/passage.ts';
 import type { Document } from '../../core/document.ts';
 import { clauseEnd, clauseStart, sentenceAt } from '../../core/sentences.ts';

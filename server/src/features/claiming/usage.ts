@@ -1,6 +1,6 @@
 /** How often the claims of a corpus speak of each type of entity under each property. Knows no passage. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import type { Corpus } from '../../core/corpus.ts';
 import type { DocumentFacts } from '../../core/facts.ts';
 import { THIS } from '../../core/slots.ts';

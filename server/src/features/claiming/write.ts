@@ -1,6 +1,6 @@
 /** Writes claims of a passage, as short as the format allows and where they belong. Decides nothing that was not chosen. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import type { Claim } from '../../core/claim.ts';
 import { type Document, parseDocument } from '../../core/document.ts';
 import {

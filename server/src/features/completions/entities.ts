@@ -1,6 +1,6 @@
 /** Completes the ids of entities, found by any of their names. */
 
-import { nameOf, otherNames } from '../../checks/entityName.ts';
+import { nameOf, otherNames } from '../../checks/engine/entityName.ts';
 import { analyse } from '../../core/analysis.ts';
 import { normaliseText } from '../../core/normalise.ts';
 import type { EntityRecord } from '../../core/record.ts';

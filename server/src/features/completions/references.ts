@@ -1,6 +1,6 @@
 /** Completes references to documents and to their claims. */
 
-import { nameOfId } from '../../checks/entityName.ts';
+import { nameOfId } from '../../checks/engine/entityName.ts';
 import type { ClaimFacts } from '../../core/facts.ts';
 import { propertyLabel } from '../hovers/reader.ts';
 import { literal, quoted, shortened } from '../markdown.ts';

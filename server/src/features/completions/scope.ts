@@ -1,6 +1,6 @@
 /** What a cursor's place in YAML means: its shape in the format, and the claim around it as far as it is written. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import type { Pinyin } from '../../core/pinyin.ts';
 import { type Reader, readerOf } from '../hovers/reader.ts';
 import type { Place } from '../place.ts';

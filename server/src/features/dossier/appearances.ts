@@ -1,6 +1,6 @@
 /** Where the corpus speaks of an entity: the documents, their claims, the facts of records. Knows spans of nothing. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import type { Claim, Value } from '../../core/claim.ts';
 import type { ClaimFacts, DocumentFacts } from '../../core/facts.ts';
 import { claimFactsOf } from '../../core/facts.ts';

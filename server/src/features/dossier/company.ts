@@ -1,7 +1,7 @@
 /** Who and what appears together with an entity: in the same documents, and in one claim. */
 
-import type { View } from '../../checks/check.ts';
-import { nameOfId } from '../../checks/entityName.ts';
+import type { View } from '../../checks/engine/check.ts';
+import { nameOfId } from '../../checks/engine/entityName.ts';
 import { coreAncestor } from '../highlights.ts';
 import { shortened } from '../markdown.ts';
 import { labelIn } from '../wording.ts';

@@ -4,8 +4,8 @@
  * follows its link.
  */
 
-import type { View } from '../../checks/check.ts';
-import { nameOf, nameOfId } from '../../checks/entityName.ts';
+import type { View } from '../../checks/engine/check.ts';
+import { nameOf, nameOfId } from '../../checks/engine/entityName.ts';
 import { lexiconOf } from '../../checks/statements/comparisons.ts';
 import { positionIn } from '../../checks/statements/offices.ts';
 import { statementsIn } from '../../checks/statements/statement.ts';

@@ -1,6 +1,6 @@
 /** Statements that say the same, made one, and what of them does not go together. Knows no words and no pictures. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { reasonOf, reasonOfDocument } from '../../checks/statements/accepted.ts';
 import { compare, isQuiet, overlapOf, scopeOf } from '../../checks/statements/comparison.ts';
 import { isTranslation, lexiconOf, translationsOf } from '../../checks/statements/comparisons.ts';

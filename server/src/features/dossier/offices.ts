@@ -1,7 +1,7 @@
 /** The offices of a dossier as lanes of terms: what a person holds, who holds a position, who is somebody in an organization. */
 
-import type { View } from '../../checks/check.ts';
-import { nameOf, nameOfId } from '../../checks/entityName.ts';
+import type { View } from '../../checks/engine/check.ts';
+import { nameOf, nameOfId } from '../../checks/engine/entityName.ts';
 import { isAsserted } from '../../checks/statements/about.ts';
 import { lexiconOf } from '../../checks/statements/comparisons.ts';
 import { officeOf, positionIn } from '../../checks/statements/offices.ts';

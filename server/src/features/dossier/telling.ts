@@ -1,6 +1,6 @@
 /** Merged statements in the words of a reader, with days and numbers for pictures. Chooses nothing. */
 
-import { nameOfId } from '../../checks/entityName.ts';
+import { nameOfId } from '../../checks/engine/entityName.ts';
 import { edtf, type Statement } from '../../checks/statements/statement.ts';
 import { nameOfSpeaker } from '../../checks/statements/words.ts';
 import type { ValueFacts } from '../../core/facts.ts';

@@ -1,7 +1,7 @@
 /** What one claim or fact says, for people: its value in words and intervals, its time and what that rests on. Knows no comparison. */
 
-import type { View } from '../../checks/check.ts';
-import { nameOfId } from '../../checks/entityName.ts';
+import type { View } from '../../checks/engine/check.ts';
+import { nameOfId } from '../../checks/engine/entityName.ts';
 import type { Meaning, Statement, TimeBasis } from '../../checks/statements/statement.ts';
 import { nameOfSpeaker, nameOfSubject } from '../../checks/statements/words.ts';
 import type { ValueFacts } from '../../core/facts.ts';

@@ -1,7 +1,7 @@
 /** The columns of sources against claims: documents or publishers, with the records' own column and one for all that are left. */
 
-import type { View } from '../../checks/check.ts';
-import { nameOfId } from '../../checks/entityName.ts';
+import type { View } from '../../checks/engine/check.ts';
+import { nameOfId } from '../../checks/engine/entityName.ts';
 import { edtf } from '../../checks/statements/statement.ts';
 import type { Head } from '../../core/groups.ts';
 import { shortened } from '../markdown.ts';

@@ -1,6 +1,6 @@
 /** When things happened by what the documents and records of a corpus claim: events, foundings, births, signatures. Draws nothing. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { lexiconOf } from '../../checks/statements/comparisons.ts';
 import { type Statement, statementsIn } from '../../checks/statements/statement.ts';
 import { nameOfSubject } from '../../checks/statements/words.ts';

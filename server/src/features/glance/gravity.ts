@@ -1,6 +1,6 @@
 /** How gravely what is said of one thing disagrees: enough to put the worst first in a corpus of a million claims. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { confront, type Field, fieldOf } from '../../checks/statements/comparisons.ts';
 import type { Group } from '../../core/groups.ts';
 import type { Records } from '../../core/records.ts';

@@ -3,8 +3,8 @@
  * document or publisher, and in each cell what it says and whether others say so too. Draws nothing.
  */
 
-import type { View } from '../../checks/check.ts';
-import { nameOfId } from '../../checks/entityName.ts';
+import type { View } from '../../checks/engine/check.ts';
+import { nameOfId } from '../../checks/engine/entityName.ts';
 import type { Statement } from '../../checks/statements/statement.ts';
 import { nameOfSubject } from '../../checks/statements/words.ts';
 import type { Group, Head } from '../../core/groups.ts';

@@ -1,7 +1,7 @@
 /** One entity of the network with all that it is connected with, each with the documents and claims that say so. Draws nothing. */
 
-import type { View } from '../../checks/check.ts';
-import { nameOf, nameOfId, otherNames } from '../../checks/entityName.ts';
+import type { View } from '../../checks/engine/check.ts';
+import { nameOf, nameOfId, otherNames } from '../../checks/engine/entityName.ts';
 import { edtf } from '../../checks/statements/statement.ts';
 import { type ClaimFacts, claimFactsOf, type DocumentFacts } from '../../core/facts.ts';
 import { timeInWords } from '../../values/timeWords.ts';

@@ -3,8 +3,8 @@
  * names somebody else. Of a large corpus the most spoken of and the strongest connections. Draws nothing.
  */
 
-import type { View } from '../../checks/check.ts';
-import { nameOf } from '../../checks/entityName.ts';
+import type { View } from '../../checks/engine/check.ts';
+import { nameOf } from '../../checks/engine/entityName.ts';
 import { type ClaimFacts, claimFactsOf, type DocumentFacts } from '../../core/facts.ts';
 import { capital } from '../hovers/reader.ts';
 import { shortened } from '../markdown.ts';

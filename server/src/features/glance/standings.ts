@@ -1,6 +1,6 @@
 /** How each of the statements on one thing stands to the others, and on which side where they contradict one another. Knows no columns. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { isQuiet, overlapOf, type Relation, scopeOf } from '../../checks/statements/comparison.ts';
 import { confront, type Field, fieldOf, lexiconOf } from '../../checks/statements/comparisons.ts';
 import { type Statement, sameMeaning } from '../../checks/statements/statement.ts';

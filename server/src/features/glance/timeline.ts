@@ -3,7 +3,7 @@
  * month only is no day, and where several dates are claimed each is there. Draws nothing.
  */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { edtf } from '../../checks/statements/statement.ts';
 import type { DocumentFacts } from '../../core/facts.ts';
 import type { TimeValue } from '../../values/time.ts';

@@ -1,6 +1,6 @@
 /** The hover of an entity: who or what it is, what is known of it, how much the corpus speaks of it. */
 
-import { nameOf, nameOfId, otherNames } from '../../checks/entityName.ts';
+import { nameOf, nameOfId, otherNames } from '../../checks/engine/entityName.ts';
 import type { Claim } from '../../core/claim.ts';
 import type { EntityRecord } from '../../core/record.ts';
 import { parseReference } from '../../core/reference.ts';

@@ -1,6 +1,6 @@
 /** For whom a hover is written, and what the editor lends it: the reader's language, links, pages of checks. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { labelIn, type Wording, wordingIn } from '../wording.ts';
 
 export interface HoverOptions {

@@ -1,6 +1,6 @@
 /** What a claim or fact says, in words: its value, its qualifiers, its time and who says so. Knows no quotes. */
 
-import { nameOfId } from '../../checks/entityName.ts';
+import { nameOfId } from '../../checks/engine/entityName.ts';
 import type { Claim, Value } from '../../core/claim.ts';
 import { valueText } from '../../core/facts.ts';
 import { propertyOf, slotsOf, THIS } from '../../core/slots.ts';

@@ -1,6 +1,6 @@
 /** Files of a corpus on which several edits are made one after the other, each proved, and what they come to. Plans nothing. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { type Document, parseDocument } from '../../core/document.ts';
 import { applied, type Edits, type TextEdit } from '../../core/edit.ts';
 import { parseRecords, type RecordFile } from '../../core/record.ts';

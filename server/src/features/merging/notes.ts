@@ -1,6 +1,6 @@
 /** What a person has to know before two records become one: what will contradict, what does not come along. Plans nothing. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { isQuiet } from '../../checks/statements/comparison.ts';
 import { comparisonsIn } from '../../checks/statements/comparisons.ts';
 import type { Document } from '../../core/document.ts';

@@ -1,6 +1,6 @@
 /** The claims of a document in the order of its text, each with where it stands there and what is found on it. */
 
-import type { Finding, View } from '../../checks/check.ts';
+import type { Finding, View } from '../../checks/engine/check.ts';
 import { anchorOf } from '../../core/analysis.ts';
 import type { Claim } from '../../core/claim.ts';
 import type { Severity } from '../../core/codes.ts';

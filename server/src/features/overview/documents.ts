@@ -1,6 +1,6 @@
 /** The documents of a corpus by date, with how far each is annotated. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { edtf } from '../../checks/statements/statement.ts';
 import { unannotatedFigure } from '../../checks/unannotatedFigure.ts';
 import { analyse } from '../../core/analysis.ts';

@@ -1,7 +1,7 @@
 /** The entities of a corpus as lists: its types with how many records each has, and the records of a type with their use. */
 
-import type { View } from '../../checks/check.ts';
-import { nameOf, otherNames } from '../../checks/entityName.ts';
+import type { View } from '../../checks/engine/check.ts';
+import { nameOf, otherNames } from '../../checks/engine/entityName.ts';
 import type { Corpus } from '../../core/corpus.ts';
 import type { DocumentFacts } from '../../core/facts.ts';
 import type { Span } from '../../core/text.ts';

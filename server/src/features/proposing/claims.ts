@@ -3,7 +3,7 @@
  * Whether a value is what its quote says is for the checks to say of the result.
  */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { CERTAINTIES, CHANGE_KEYS, STANCES } from '../../core/claim.ts';
 import type { Document } from '../../core/document.ts';
 import { applied, type ClaimData, type Data, declareAll, inSequence } from '../../core/edit.ts';

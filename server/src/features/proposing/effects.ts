@@ -1,7 +1,7 @@
 /** What a change of some files makes of the findings: those that it raises, and those that it solves. Writes nothing. */
 
-import type { Finding, View } from '../../checks/check.ts';
-import { check } from '../../checks/run.ts';
+import type { Finding, View } from '../../checks/engine/check.ts';
+import { check } from '../../checks/engine/run.ts';
 import type { ClaimFacts, DocumentFacts } from '../../core/facts.ts';
 
 import type { Steps } from '../steps.ts';

@@ -1,7 +1,7 @@
 /** Whether the ids of a proposal name something, and what else may have been meant. Guesses nothing. */
 
-import type { View } from '../../checks/check.ts';
-import { nameOf } from '../../checks/entityName.ts';
+import type { View } from '../../checks/engine/check.ts';
+import { nameOf } from '../../checks/engine/entityName.ts';
 import { THIS } from '../../core/slots.ts';
 import { closest } from '../../core/spelling.ts';
 import { findRecords } from '../search.ts';

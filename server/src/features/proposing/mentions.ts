@@ -1,6 +1,6 @@
 /** The document as proposed mentions leave it, one after the other; each is then the mention that was proposed. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { anchor } from '../../core/anchor.ts';
 import type { Document } from '../../core/document.ts';
 import { applied, declareAll, type Edits } from '../../core/edit.ts';

@@ -5,7 +5,7 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Finding, View } from '../../checks/check.ts';
+import type { Finding, View } from '../../checks/engine/check.ts';
 import { type Document, parseDocument } from '../../core/document.ts';
 import { applied, declareAll } from '../../core/edit.ts';
 import { valueText } from '../../core/facts.ts';

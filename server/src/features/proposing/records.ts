@@ -1,7 +1,7 @@
 /** The file of records as proposed entities leave it. Knows no document. */
 
-import type { View } from '../../checks/check.ts';
-import { newRecordPath } from '../../checks/newRecord.ts';
+import type { View } from '../../checks/engine/check.ts';
+import { newRecordPath } from '../../checks/engine/newRecord.ts';
 import { addRecord, applied } from '../../core/edit.ts';
 import { isLanguageTag } from '../../core/languageTag.ts';
 import { normaliseText } from '../../core/normalise.ts';

@@ -1,6 +1,6 @@
 /** An entity in a few plain lines: its names, what it is, what is known of it, how much the corpus speaks of it. */
 
-import { nameOf, nameOfId } from '../../checks/entityName.ts';
+import { nameOf, nameOfId } from '../../checks/engine/entityName.ts';
 import type { Claim } from '../../core/claim.ts';
 import type { EntityRecord } from '../../core/record.ts';
 import { coreAncestor } from '../highlights.ts';

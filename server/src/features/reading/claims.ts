@@ -1,6 +1,6 @@
 /** The claims of a document as they stand in its margin: what each says, what is found on it, what else is said of the same thing. */
 
-import type { Finding, View } from '../../checks/check.ts';
+import type { Finding, View } from '../../checks/engine/check.ts';
 import { wordsIn } from '../../checks/messages/messages.ts';
 import { isQuiet, type Relation } from '../../checks/statements/comparison.ts';
 import { anchorOf } from '../../core/analysis.ts';

@@ -1,6 +1,6 @@
 /** What in a document can be linked to once it is drawn for reading: its passages, its paragraphs, its claims. Computes no words. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { anchorOf } from '../../core/analysis.ts';
 import type { Claim } from '../../core/claim.ts';
 import type { Document } from '../../core/document.ts';

@@ -1,8 +1,8 @@
 /** A document for reading: its body with names and passages marked, its claims in the margin. Answers plain data; draws nothing. */
 
-import type { Finding, View } from '../../checks/check.ts';
-import { nameOfId } from '../../checks/entityName.ts';
-import { check } from '../../checks/run.ts';
+import type { Finding, View } from '../../checks/engine/check.ts';
+import { nameOfId } from '../../checks/engine/entityName.ts';
+import { check } from '../../checks/engine/run.ts';
 import { translationsOf } from '../../checks/statements/comparisons.ts';
 import type { Claim } from '../../core/claim.ts';
 import type { Document } from '../../core/document.ts';

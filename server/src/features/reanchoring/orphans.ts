@@ -1,6 +1,6 @@
 /** What a document quotes of its body and the body does not bear, with the passages that may be meant. Changes nothing. */
 
-import { bodyAfter, formsIn, type MissedQuote, missesOf, oneLine } from '../../checks/quotes.ts';
+import { bodyAfter, formsIn, type MissedQuote, missesOf, oneLine } from '../../checks/engine/quotes.ts';
 import { analyse } from '../../core/analysis.ts';
 import { occurrences } from '../../core/anchor.ts';
 import { codePointBefore, isFormEdge, isHanOrKana } from '../../core/characters.ts';

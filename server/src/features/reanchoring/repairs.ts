@@ -1,6 +1,6 @@
 /** The edits that make quotes and forms say what a passage of the body says. Chooses no passage. */
 
-import { oneLine } from '../../checks/quotes.ts';
+import { oneLine } from '../../checks/engine/quotes.ts';
 import { selectorOf } from '../../core/analysis.ts';
 import { anchor } from '../../core/anchor.ts';
 import type { Document } from '../../core/document.ts';

@@ -1,6 +1,6 @@
 /** Quotes whose words an edit of the body has changed, with what stands in their place now. Knows no editor. */
 
-import { formsIn, oneLine } from '../../checks/quotes.ts';
+import { formsIn, oneLine } from '../../checks/engine/quotes.ts';
 import { anchorOf } from '../../core/analysis.ts';
 import type { Document } from '../../core/document.ts';
 import { nearest } from '../../core/nearest.ts';

@@ -1,6 +1,6 @@
 /** Where the id of a claim stands: on the claim itself and behind the `#` of references. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { translationsOf } from '../../checks/statements/comparisons.ts';
 import type { Span } from '../../core/text.ts';
 import { claimReferences } from '../claimReferences.ts';

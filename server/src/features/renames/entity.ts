@@ -1,6 +1,6 @@
 /** Where the id of an entity stands: in its record, in declarations, claims, facts and acceptances. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { THIS } from '../../core/slots.ts';
 import { placesInDocument, placesInRecords } from '../entityPlaces.ts';
 import { documentsNaming } from '../references.ts';

@@ -1,6 +1,6 @@
 /** Where the name of a property or type stands: in concord.yaml, in claims and facts, in records. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { CORE_PROPERTIES, CORE_TYPES } from '../../core/coreVocabulary.ts';
 import { VALUE_KINDS } from '../../core/vocabulary.ts';
 import type { Meaning } from '../shapes.ts';

@@ -1,6 +1,6 @@
 /** In which language of a corpus a name is written, as far as its script says. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import type { Document } from '../../core/document.ts';
 
 const HAN = /\p{Script=Han}/u;

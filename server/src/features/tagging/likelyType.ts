@@ -1,6 +1,6 @@
 /** Of which type a new record most likely is, by the word that its name ends with. Knows names only, and writes nothing. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { isHanText } from './language.ts';
 
 /** All types of the vocabulary, the likeliest first; the rest as the vocabulary has them. */

@@ -1,7 +1,7 @@
 /** A record for somebody who has none yet: what the text says of its names, an id that is free, the file it goes into. */
 
-import type { View } from '../../checks/check.ts';
-import { newRecordPath } from '../../checks/newRecord.ts';
+import type { View } from '../../checks/engine/check.ts';
+import { newRecordPath } from '../../checks/engine/newRecord.ts';
 import { isWordUnit } from '../../core/characters.ts';
 import { addRecord } from '../../core/edit.ts';
 import type { Pinyin } from '../../core/pinyin.ts';

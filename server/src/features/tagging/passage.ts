@@ -1,6 +1,6 @@
 /** Which text somebody means to tag: a selection tidied to a whole name, or what stands at the cursor. Writes nothing. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { analyse } from '../../core/analysis.ts';
 import { occurrences } from '../../core/anchor.ts';
 import { codePointBefore, isFormEdge, isHanOrKana, joins } from '../../core/characters.ts';

@@ -3,7 +3,7 @@
  * document, each with the words for it. Knows the format's rules for mentions (section 3), not whether a step can be made.
  */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { anchorOf } from '../../core/analysis.ts';
 import type { Declaration } from '../../core/document.ts';
 import {

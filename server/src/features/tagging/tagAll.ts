@@ -1,6 +1,6 @@
 /** Every known name of a document that it does not declare, and the one edit that declares those somebody chooses. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import type { Document } from '../../core/document.ts';
 import { declareAll, type Edits } from '../../core/edit.ts';
 import type { EntityRecord } from '../../core/record.ts';

@@ -1,6 +1,6 @@
 /** Claims and facts as plain data for exporters, with what their values denote. Knows no foreign format. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { type Statement, statementsOf } from '../../checks/statements/statement.ts';
 import type { Acceptance } from '../../core/acceptance.ts';
 import { anchorOf } from '../../core/analysis.ts';

@@ -1,9 +1,9 @@
 /** A corpus as data to compare: its statements, and what bears on findings between two. Knows no foreign format. */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
+import { severityOf } from '../../checks/engine/run.ts';
 import { BETWEEN_CLAIMS } from '../../checks/hedgeDropped.ts';
 import { CHECKS } from '../../checks/index.ts';
-import { severityOf } from '../../checks/run.ts';
 import { hasMovedOn, names } from '../../checks/statements/accepted.ts';
 import type { AcceptanceFacts, ClaimFacts } from '../../core/facts.ts';
 import { subjectIn } from '../../core/groups.ts';

@@ -1,7 +1,7 @@
 /** A corpus of Concord as plain data for exporters, read document by document. Knows no foreign format. */
 
 import { digestOf } from '../../checks/bodyChanged.ts';
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { analyse } from '../../core/analysis.ts';
 import type { Document } from '../../core/document.ts';
 import type { Mention } from '../../core/mentions.ts';

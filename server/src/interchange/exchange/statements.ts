@@ -1,7 +1,7 @@
 /** The claims and facts of a corpus as they are held against one another. Reads facts, no texts; knows no foreign format. */
 
 import { outlives } from '../../checks/anachronism.ts';
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { edtf, holdsOf, type Lexicon, type Statement, statementsOf } from '../../checks/statements/statement.ts';
 import { unitsOf } from '../../checks/valueKind.ts';
 import { type AcceptanceFacts, type ClaimFacts, claimFactsOf } from '../../core/facts.ts';

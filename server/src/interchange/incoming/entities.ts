@@ -3,7 +3,7 @@
  * Guesses nobody's identity: a name that several records have is nobody's. Writes nothing.
  */
 
-import type { View } from '../../checks/check.ts';
+import type { View } from '../../checks/engine/check.ts';
 import { normaliseText } from '../../core/normalise.ts';
 import type { Pinyin } from '../../core/pinyin.ts';
 import type { EntityRecord } from '../../core/record.ts';

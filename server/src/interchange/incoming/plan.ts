@@ -3,8 +3,8 @@
  * as texts of files. Nothing that the corpus has is overwritten. Writes nothing.
  */
 
-import type { View } from '../../checks/check.ts';
-import { newRecordPath } from '../../checks/newRecord.ts';
+import type { View } from '../../checks/engine/check.ts';
+import { newRecordPath } from '../../checks/engine/newRecord.ts';
 import type { Document } from '../../core/document.ts';
 import { addRecords, applied } from '../../core/edit.ts';
 import { normaliseText } from '../../core/normalise.ts';

@@ -1,6 +1,6 @@
 /** The name by which a reader is shown an entity. Knows records, not how names are sought in a text. */
 
-import type { EntityRecord, Name } from '../core/record.ts';
+import type { EntityRecord, Name } from '../../core/record.ts';
 import type { View } from './check.ts';
 
 /** Its name in the language asked for, else one without a language, else the first; the id of what has none. */

@@ -1,15 +1,15 @@
 /** The quotes of a document that its body does not bear, each with what is nearest to it. Shared by the quote checks. */
 
-import { anchorOf, declaredOf } from '../core/analysis.ts';
-import type { Document } from '../core/document.ts';
-import { replaceScalar } from '../core/edit.ts';
-import type { Candidate } from '../core/nearest.ts';
-import { nearest } from '../core/nearest.ts';
-import { type NormalisedText, normaliseSpan, normaliseText } from '../core/normalise.ts';
-import type { Text } from '../core/problem.ts';
-import type { Quote } from '../core/quote.ts';
-import type { Records } from '../core/records.ts';
-import { sameProtectedTokens } from '../values/protectedTokens.ts';
+import { anchorOf, declaredOf } from '../../core/analysis.ts';
+import type { Document } from '../../core/document.ts';
+import { replaceScalar } from '../../core/edit.ts';
+import type { Candidate } from '../../core/nearest.ts';
+import { nearest } from '../../core/nearest.ts';
+import { type NormalisedText, normaliseSpan, normaliseText } from '../../core/normalise.ts';
+import type { Text } from '../../core/problem.ts';
+import type { Quote } from '../../core/quote.ts';
+import type { Records } from '../../core/records.ts';
+import { sameProtectedTokens } from '../../values/protectedTokens.ts';
 import type { DocumentContext, Fix, Report } from './check.ts';
 
 /** A quote where it is written, with whose it is. */

@@ -3,17 +3,17 @@
  * accepted a value that is no longer there. An acceptance may stand on either side of a comparison.
  */
 
-import type { Acceptance } from '../core/acceptance.ts';
-import type { Claim } from '../core/claim.ts';
-import { type ParsedFile, removeAcceptance } from '../core/edit.ts';
-import { parseReference } from '../core/reference.ts';
+import type { Acceptance } from '../../core/acceptance.ts';
+import type { Claim } from '../../core/claim.ts';
+import { type ParsedFile, removeAcceptance } from '../../core/edit.ts';
+import { parseReference } from '../../core/reference.ts';
+import { hasMovedOn, keysFor, keysOf, names, reasonOf } from '../statements/accepted.ts';
+import { type Compared, comparisonsIn, lexiconOf } from '../statements/comparisons.ts';
+import { otherSide } from '../statements/placement.ts';
+import type { Statement } from '../statements/statement.ts';
+import { languageOf, placed, valued } from '../statements/words.ts';
 import type { Finding, Fix, Report, View } from './check.ts';
 import { replacing } from './files.ts';
-import { hasMovedOn, keysFor, keysOf, names, reasonOf } from './statements/accepted.ts';
-import { type Compared, comparisonsIn, lexiconOf } from './statements/comparisons.ts';
-import { otherSide } from './statements/placement.ts';
-import type { Statement } from './statements/statement.ts';
-import { languageOf, placed, valued } from './statements/words.ts';
 
 /** The file whose acceptances are settled, with its claims or facts and what it accepts as a whole. */
 export interface Accepting {

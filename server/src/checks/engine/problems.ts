@@ -1,6 +1,6 @@
 /** The findings that reading a file makes on its own, as reports of their code. */
 
-import type { Problem } from '../core/problem.ts';
+import type { Problem } from '../../core/problem.ts';
 import type { Check, Fix, Report } from './check.ts';
 
 /** The three handlers of a check whose findings are the problems of a file with its code. */

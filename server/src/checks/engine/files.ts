@@ -1,8 +1,8 @@
 /** The parsed file at a path, and the one edit that most fixes are: another text where one stands. */
 
-import { type ParsedFile, replaceScalar } from '../core/edit.ts';
-import type { Params } from '../core/problem.ts';
-import type { Span } from '../core/text.ts';
+import { type ParsedFile, replaceScalar } from '../../core/edit.ts';
+import type { Params } from '../../core/problem.ts';
+import type { Span } from '../../core/text.ts';
 import type { Fix, View } from './check.ts';
 
 export function fileAt(view: View, path: string): ParsedFile | undefined {

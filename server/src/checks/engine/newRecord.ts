@@ -1,6 +1,6 @@
 /** Which file a new record of a type belongs in. */
 
-import { layoutOf } from '../core/layout.ts';
+import { layoutOf } from '../../core/layout.ts';
 import type { View } from './check.ts';
 
 /** The file that holds most records of `type`, else one named for the type; undefined where the settings allow neither. */

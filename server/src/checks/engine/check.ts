@@ -1,17 +1,17 @@
 /** What a check is, what it may look at and what it reports. Knows no single check. */
 
-import type { Analysis } from '../core/analysis.ts';
-import type { Code, Severity } from '../core/codes.ts';
-import type { Corpus } from '../core/corpus.ts';
-import type { Document } from '../core/document.ts';
-import type { TextEdit } from '../core/edit.ts';
-import type { DocumentFacts } from '../core/facts.ts';
-import type { Group } from '../core/groups.ts';
-import type { Params } from '../core/problem.ts';
-import type { RecordFile } from '../core/record.ts';
-import type { Settings } from '../core/settings.ts';
-import type { Span } from '../core/text.ts';
-import type { Statement } from './statements/statement.ts';
+import type { Analysis } from '../../core/analysis.ts';
+import type { Code, Severity } from '../../core/codes.ts';
+import type { Corpus } from '../../core/corpus.ts';
+import type { Document } from '../../core/document.ts';
+import type { TextEdit } from '../../core/edit.ts';
+import type { DocumentFacts } from '../../core/facts.ts';
+import type { Group } from '../../core/groups.ts';
+import type { Params } from '../../core/problem.ts';
+import type { RecordFile } from '../../core/record.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { Span } from '../../core/text.ts';
+import type { Statement } from '../statements/statement.ts';
 
 /** What a check or feature sees of the world: the snapshot, and the text of any document of it when it is needed. */
 export interface View {

@@ -1,10 +1,10 @@
 /** What a check has looked at, so that its findings stand for as long as all of it is the same. Knows no files. */
 
-import type { Corpus } from '../core/corpus.ts';
-import type { Document } from '../core/document.ts';
-import type { DocumentFacts } from '../core/facts.ts';
-import type { Group } from '../core/groups.ts';
-import type { Settings } from '../core/settings.ts';
+import type { Corpus } from '../../core/corpus.ts';
+import type { Document } from '../../core/document.ts';
+import type { DocumentFacts } from '../../core/facts.ts';
+import type { Group } from '../../core/groups.ts';
+import type { Settings } from '../../core/settings.ts';
 import type { Finding, View } from './check.ts';
 
 /** What a file's findings were concluded from; while all of it is the same, so are they. */

@@ -1,9 +1,9 @@
 /** Near-variants of declared names in a document's body. Shared by the checks that report them and that yield to them. */
 
-import { declaredOf } from '../core/analysis.ts';
-import type { Mentions } from '../core/mentions.ts';
-import { caseVariants } from '../core/nearVariant/caseVariants.ts';
-import { type NearVariant, nearVariants } from '../core/nearVariant.ts';
+import { declaredOf } from '../../core/analysis.ts';
+import type { Mentions } from '../../core/mentions.ts';
+import { caseVariants } from '../../core/nearVariant/caseVariants.ts';
+import { type NearVariant, nearVariants } from '../../core/nearVariant.ts';
 import type { DocumentContext } from './check.ts';
 
 /** By the forms that won their places: those are the same wherever the body lies. */

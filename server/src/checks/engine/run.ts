@@ -1,15 +1,15 @@
 /** Runs the checks over one file of a corpus: the same for the editor, the command line and the browser. */
 
-import { analyse } from '../core/analysis.ts';
-import type { Code, Severity } from '../core/codes.ts';
-import type { Document } from '../core/document.ts';
-import type { Settings } from '../core/settings.ts';
+import { analyse } from '../../core/analysis.ts';
+import type { Code, Severity } from '../../core/codes.ts';
+import type { Document } from '../../core/document.ts';
+import type { Settings } from '../../core/settings.ts';
+import { acceptanceWithoutReason } from '../acceptanceWithoutReason.ts';
+import { CHECKS } from '../index.ts';
+import { staleAcceptance } from '../staleAcceptance.ts';
+import { unusedAcceptance } from '../unusedAcceptance.ts';
 import { type Accepting, settle } from './acceptances.ts';
-import { acceptanceWithoutReason } from './acceptanceWithoutReason.ts';
 import type { Check, DocumentContext, Finding, Report, View } from './check.ts';
-import { CHECKS } from './index.ts';
-import { staleAcceptance } from './staleAcceptance.ts';
-import { unusedAcceptance } from './unusedAcceptance.ts';
 
 /** Somebody who wants to know how long each check takes; it does the work and answers what that answers. */
 export type Measure = <T>(code: string, work: () => T) => T;
