@@ -8,13 +8,11 @@ import {
   ENTITIES_AT,
   type EntitiesAt,
   OPEN_DOSSIER_COMMAND,
-  PLACE_OF,
-  type PlaceOf,
-  type PlaceOfParams,
   STATUS,
   type Status,
 } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
+import { lead, placeAsked } from './leading.ts';
 import type { PanelRequest } from './panel.ts';
 import { panelTypeOf, ViewPanel } from './viewPanel.ts';
 
@@ -202,18 +200,12 @@ export class DossierPanel implements vscode.Disposable {
     const { shown } = this;
     if (!shown) return;
     const { corpus } = shown;
+    const place = placeAsked(corpus, request);
+    if (place) return lead(this.view, this.server, place);
     switch (request.kind) {
       case 'openEntity':
         this.go({ corpus, id: request.id });
         return this.refresh();
-      case 'openDocument':
-        return this.lead({ corpus, path: request.path });
-      case 'openClaim':
-        return this.lead({ corpus, path: request.path, claim: request.claim });
-      case 'openPlace': {
-        const { path, start, end } = request;
-        return this.lead({ corpus, path, start, end });
-      }
       case 'set':
         return this.set(request.key, request.value);
     }
@@ -236,17 +228,6 @@ export class DossierPanel implements vscode.Disposable {
       this.limits = {};
       await this.refresh();
     }
-  }
-
-  private async lead(params: PlaceOfParams): Promise<void> {
-    const place = await this.server.request<PlaceOf | null>(PLACE_OF, params);
-    if (!place || !this.view) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('The corpus no longer has this place.'));
-      return;
-    }
-    const { start, end } = place.range ?? {};
-    const selection = start && end && new vscode.Range(start.line, start.character, end.line, end.character);
-    await this.view.open(vscode.Uri.parse(place.uri), selection);
   }
 }
 

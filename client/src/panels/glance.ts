@@ -10,12 +10,10 @@ import {
   GLANCE_NETWORK,
   GLANCE_TIMELINE,
   OPEN_DOSSIER_COMMAND,
-  PLACE_OF,
-  type PlaceOf,
-  type PlaceOfParams,
 } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../server.ts';
 import { decodeGlanceAsk, type GlanceAsk } from './glanceAsks.ts';
+import { lead, placeAsked } from './leading.ts';
 import type { PanelRequest } from './panel.ts';
 import { panelTypeOf, ViewPanel } from './viewPanel.ts';
 
@@ -158,18 +156,12 @@ export class GlancePanel implements vscode.Disposable {
   private async hear(request: PanelRequest): Promise<void> {
     const corpus = this.shown?.uri;
     if (corpus === undefined) return;
+    const place = placeAsked(corpus, request);
+    if (place) return lead(this.view, this.server, place);
     switch (request.kind) {
       case 'openEntity':
         await vscode.commands.executeCommand(OPEN_DOSSIER_COMMAND, { corpus, id: request.id });
         return;
-      case 'openDocument':
-        return this.lead({ corpus, path: request.path });
-      case 'openClaim':
-        return this.lead({ corpus, path: request.path, claim: request.claim });
-      case 'openPlace': {
-        const { path, start, end } = request;
-        return this.lead({ corpus, path, start, end });
-      }
       case 'set': {
         const ask = decodeGlanceAsk(request);
         if (ask?.kind === 'drawn') this.drawn = ask.what;
@@ -196,16 +188,5 @@ export class GlancePanel implements vscode.Disposable {
   private giveUp(): void {
     for (const source of this.running.values()) source.cancel();
     this.running.clear();
-  }
-
-  private async lead(params: PlaceOfParams): Promise<void> {
-    const place = await this.server.request<PlaceOf | null>(PLACE_OF, params);
-    if (!place || !this.view) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('The corpus no longer has this place.'));
-      return;
-    }
-    const { start, end } = place.range ?? {};
-    const selection = start && end && new vscode.Range(start.line, start.character, end.line, end.character);
-    await this.view.open(vscode.Uri.parse(place.uri), selection);
   }
 }

@@ -3,12 +3,11 @@
 import { nameOfId } from '../../checks/engine/entityName.ts';
 import { edtf, type Statement } from '../../checks/statements/statement.ts';
 import { nameOfSpeaker } from '../../checks/statements/words.ts';
-import type { ValueFacts } from '../../core/facts.ts';
 import { parseReference } from '../../core/reference.ts';
 import type { Interval } from '../../values/interval.ts';
 import type { DayRange, TimeValue } from '../../values/time.ts';
 import { timeInWords } from '../../values/timeWords.ts';
-import { type Audience, writtenValue } from '../explanation/said.ts';
+import { type Audience, writtenText, writtenValue } from '../explanation/said.ts';
 import { intervalInWords } from '../intervalWords.ts';
 import { shortened } from '../markdown.ts';
 import { labelIn } from '../wording.ts';
@@ -126,22 +125,6 @@ export function scopeOf({ claim, property }: Statement, audience: Audience): str
     return [name === 'of' ? words : `${name} ${words}`];
   });
   return shortened(audience.words.apart(parts), 120);
-}
-
-function writtenText(data: ValueFacts | undefined, audience: Audience): string {
-  const { view, locale, words } = audience;
-  switch (data?.kind) {
-    case undefined:
-      return '';
-    case 'text':
-      return nameOfId(view, data.text, locale);
-    case 'languages':
-      return data.texts[locale] ?? data.texts[locale.split('-')[0]!] ?? Object.values(data.texts).join(' / ');
-    case 'change':
-      return `${data.from} → ${data.to}`;
-    case 'list':
-      return words.list(data.items.map((item) => writtenText(item, audience)));
-  }
 }
 
 export function sourceOf(statement: Statement, audience: Audience): Source {

@@ -89,7 +89,7 @@ export function writtenValue({ claim, meaning, end }: Statement, audience: Audie
   const { data } = claim;
   if (meaning.kind === 'entity') return nameOfId(view, meaning.id, locale);
   if (meaning.kind === 'time') return timeInWords(claim.value ?? '', locale);
-  const written = end && data?.kind === 'change' ? data[end] : wordsOf(data, audience);
+  const written = end && data?.kind === 'change' ? data[end] : writtenText(data, audience);
   const value = end ? written.replace(/(?<! ) *-> */, ' → ') : written;
   const { unit } = claim;
   return unit === undefined || value.includes(unit) ? value : `${value} ${unit}`;
@@ -136,12 +136,13 @@ function timeOf({ claim, member: { head }, basis, end, time }: Statement, { loca
 function scopeOf({ property, claim }: Statement, audience: Audience): string {
   const narrowing = property.separates.flatMap((name) => {
     const value = claim.qualifiers[name];
-    return value ? [`${name} ${wordsOf(value, audience)}`] : [];
+    return value ? [`${name} ${writtenText(value, audience)}`] : [];
   });
   return audience.words.list(narrowing);
 }
 
-function wordsOf(data: ValueFacts | undefined, audience: Audience): string {
+/** A value or qualifier as it was written, ids by their names. */
+export function writtenText(data: ValueFacts | undefined, audience: Audience): string {
   const { view, locale, words } = audience;
   switch (data?.kind) {
     case undefined:
@@ -153,6 +154,6 @@ function wordsOf(data: ValueFacts | undefined, audience: Audience): string {
     case 'change':
       return `${data.from} → ${data.to}`;
     case 'list':
-      return words.list(data.items.map((item) => wordsOf(item, audience)));
+      return words.list(data.items.map((item) => writtenText(item, audience)));
   }
 }
