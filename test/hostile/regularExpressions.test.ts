@@ -11,7 +11,8 @@ import { composed, type Expression, literals } from './expressions.ts';
 const CUT: readonly (readonly [file: string, beginning: string, most: number])[] = [
   ['interchange/import/decoding.ts', '<meta[^>]{0,200}?charset', 2048],
   ['checks/statements/former.ts', '(?:\\b(?:[Tt]hen|[Ll]ate)[- ]', 60],
-  ['checks/speech/speakers.ts', '^(?:先生|女士', 140],
+  // Whatever stands before or behind a name is cut to that there.
+  ['checks/speech/speakers.ts', '', 140],
 ];
 /** Milliseconds that the worst such text may take. */
 const WORST = 20;
@@ -19,7 +20,7 @@ const WORST = 20;
 const TOGETHER = 2;
 
 describe('regular expressions', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
 
   it('are linear, or meet only short texts', async () => {
     const all = [...literals(), ...composed()];
@@ -45,7 +46,7 @@ describe('regular expressions', function () {
 
 /** `d` and `v` change nothing about how an expression of ours is matched, and are not known to the judge. */
 const judged = ({ source, flags }: Expression): Promise<Diagnostics> =>
-  check(source, flags.replace('v', 'u').replace('d', ''), { timeout: 30_000, randomSeed: 1 });
+  check(source, flags.replace('v', 'u').replace('d', ''), { timeout: 90_000, randomSeed: 1 });
 
 function objectionTo({ source, flags, place }: Expression, judgement: Diagnostics): string | undefined {
   if (judgement.status === 'safe') return undefined;

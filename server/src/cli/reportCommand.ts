@@ -35,7 +35,7 @@ export async function reportCommand(request: ReportRequest, environment: Environ
     siteFiles(library, assets, options),
     environment.files,
   );
-  const where = `${given.replace(/[\\/]+$/, '')}/index.html`;
+  const where = `${given}${/[\\/]$/.test(given) ? '' : '/'}index.html`;
   note(
     environment,
     [

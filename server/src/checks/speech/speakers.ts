@@ -37,6 +37,8 @@ export function speakerBehind(text: string, behind: Span, mentions: readonly Men
   const first = mentions.find(({ nested }) => !nested);
   if (!first) return undefined;
   const before = text.slice(behind.start, first.span.start);
+  // No verb, title or adverbs are that long.
+  if (before.length > REACH) return undefined;
   const after = text.slice(first.span.end, Math.min(behind.end, first.span.end + REACH));
   if (VERB_FIRST.test(before)) return OWNING.test(after) ? undefined : first.id;
   if (NAME_FIRST.test(before) && VERB_LAST.test(after)) return first.id;

@@ -32,9 +32,9 @@ export function fileNameOf(id: string, digits = DIGEST): string {
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(-LONGEST)
-    .replace(/^-+/, '');
+    .replace(/^-/, '');
   const digest = createHash('sha256').update(id).digest('hex').slice(0, digits);
   return `${kept}_${digest}`;
 }

@@ -51,8 +51,14 @@ function told(statement: Statement, audience: Audience): string {
   const written = writtenValue(statement, audience);
   if (!end || meaning.kind !== 'quantity' || meaning.quantity.nominal.length !== 1) return written;
   const [number] = meaning.quantity.nominal;
-  return `${number!.toLocaleString(audience.locale)} (${(claim.value ?? '').replace(/ *-> */, ' → ')})`;
+  return `${number!.toLocaleString(audience.locale)} (${changeInWords(claim.value ?? '')})`;
 }
+
+const changeInWords = (written: string): string =>
+  written
+    .split('->')
+    .map((end) => end.trim())
+    .join(' → ');
 
 function figureOf(
   { hard, soft, nominal }: { readonly hard: Interval; readonly soft: Interval; readonly nominal: readonly number[] },

@@ -51,7 +51,7 @@ export function pictureOf({ model, locale, paper }: Saved): string | undefined {
 /** The rules for light paper, with every variable replaced by what it stands for. */
 function plainColours(css: string): string {
   const rules = withoutBlocks(css);
-  const values = new Map([...rules.matchAll(/(--[\w-]+):([^;}]+)/g)].map(([, name, value]) => [name!, value!.trim()]));
+  const values = new Map(rules.split(/[{};]/).flatMap((one) => variableIn(one) ?? []));
   const plain = (text: string, depth = 0): string =>
     depth > 4
       ? text
@@ -59,17 +59,31 @@ function plainColours(css: string): string {
           plain(values.get(name) ?? other ?? 'currentColor', depth + 1),
         );
   // What a mark is coloured by depends on where it stands: programs without variables are told for each kind.
-  const kinds = [...rules.matchAll(/\.core-(\w+)\{--mark:([^}]+)\}/g)];
-  const marks = kinds.map(([, kind, value]) => {
-    const colour = plain(value!);
+  const marks = rules.split('}').map((rule) => {
+    const [selectors = '', body = ''] = rule.split('{');
+    const kind = selectors.split('.core-')[1]?.trim();
+    const [, value] = variableIn(body.split(';')[0]!)?.find(([name]) => name === '--mark') ?? [];
+    if (kind === undefined || value === undefined) return '';
+    const colour = plain(value);
     return (
       `.core-${kind} .sure,.core-${kind} .arrow,.core-${kind} .vague,.core-${kind} .soft{fill:${colour}}` +
       `.core-${kind} .vague,.core-${kind} .soft,.core-${kind} .hard,.core-${kind} .muted .sure{stroke:${colour}}`
     );
   });
-  const drawn = rules.replace(/[^{}]*\{--[^}]*\}/g, '').replace(/var\(--mark,var\(--text\)\)/g, plain('var(--text)'));
+  const drawn = rules
+    .split('}')
+    .filter((rule) => !rule.includes('{--'))
+    .join('}')
+    .replaceAll('var(--mark,var(--text))', plain('var(--text)'));
   const muted = `.muted .sure,.muted .arrow{fill:${plain('var(--surface)')}!important}`;
   return `${plain(drawn)}${marks.join('')}${muted}`;
+}
+
+/** A declaration of a variable, as the one entry of a list. */
+function variableIn(declaration: string): readonly (readonly [name: string, value: string])[] | undefined {
+  const colon = declaration.indexOf(':');
+  const name = declaration.slice(0, Math.max(colon, 0)).trim();
+  return name.startsWith('--') ? [[name, declaration.slice(colon + 1).trim()]] : undefined;
 }
 
 /** Without the rules that hold under conditions. */
