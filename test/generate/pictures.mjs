@@ -103,7 +103,60 @@ const pictures = {
       await showProblems(workbench, 'conflicting-quantity');
     },
   },
+  dossier: {
+    theme: 'light',
+    size: [1040, 560],
+    scale: 1,
+    settings: { 'concord.foldFrontMatter': true },
+    file: 'documents/2023/forum-opens.md',
+    async show({ page, command }) {
+      await goTo(page, 108, 5);
+      await command('Concord: Open Dossier');
+      const view = await drawn(page);
+      const figures = view.getByRole('heading', { name: 'Figures', exact: true });
+      await figures.evaluate((heading) => {
+        heading.scrollIntoView({ block: 'start' });
+        heading.ownerDocument.defaultView.scrollBy(0, -60);
+      });
+      await page.waitForTimeout(800);
+    },
+  },
+  network: {
+    theme: 'dark',
+    size: [840, 680],
+    scale: 1,
+    file: 'documents/2023/forum-opens.md',
+    async show({ page, command }) {
+      await command('Concord: Show Corpus at a Glance');
+      const view = await drawn(page);
+      await view.getByRole('tab', { name: 'Network' }).click();
+      await page.waitForTimeout(6000); // until it is laid out
+    },
+  },
+  reading: {
+    theme: 'light',
+    size: [1040, 560],
+    scale: 1,
+    settings: { 'concord.foldFrontMatter': true },
+    file: 'documents/2024/tides-together.en.md',
+    async show({ page, command }) {
+      await command('Concord: Open Reading View (to the Side)');
+      const view = await drawn(page);
+      await view.getByRole('button', { name: /Beside/ }).click();
+      await page.waitForTimeout(1500);
+    },
+  },
 };
+
+/** The document of the web view that is open, once something stands in it. */
+async function drawn(page) {
+  await page.locator('iframe.webview.ready').last().waitFor({ state: 'attached' });
+  const view = page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+  await view.locator('h1').first().waitFor();
+  await page.mouse.move(400, 12); // off the line between the columns
+  await page.waitForTimeout(1500);
+  return view;
+}
 
 /** Opens the Problems panel with the findings of one code. */
 async function showProblems({ page, command, type }, code) {
