@@ -234,6 +234,13 @@ describe('concord report', function () {
       assert.ok(!existsSync(join(nowhere, 'site')) && !existsSync(join(two, 'site')));
     });
 
+    it('but of the corpus that is named, though there is another in its folders', async () => {
+      const outer = corpus({ 'concord.yaml': 'version: 1\n', 'b/concord.yaml': 'version: 1\n' });
+      const out = join(empty(), 'site');
+      const { code, stderr } = await report(outer, '-o', out);
+      assert.deepEqual([code, existsSync(join(out, 'index.html'))], [0, true], stderr);
+    });
+
     it('into a folder that nobody may write to', async function () {
       if (process.getuid?.() === 0) this.skip();
       const locked = empty();

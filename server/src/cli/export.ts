@@ -7,9 +7,10 @@ import { type Loss, Losses } from '../interchange/exchange/losses.ts';
 import { exchangeFormat } from '../interchange/formats/index.ts';
 import type { ExportRequest } from './arguments.ts';
 import { findCorpora } from './corpora.ts';
-import { type CorpusFiles, openCorpus } from './corpus.ts';
+import { openCorpus } from './corpus.ts';
 import type { Environment } from './environment.ts';
 import { lossLines, printReport } from './formats/losses.ts';
+import { corpusMeant } from './oneCorpus.ts';
 import { printable } from './terminal.ts';
 import { NotDone, Transaction } from './transaction.ts';
 
@@ -53,11 +54,11 @@ function asked(request: ExportRequest, environment: Environment) {
   const { corpora, targets } = findCorpora(request.paths, environment);
   const without = targets.find(({ places }) => places.length === 0);
   if (without) throw new NotDone(`no corpus found for ${without.given}: there is no concord.yaml to go by`);
-  if (corpora.length !== 1)
+  const files = corpusMeant(corpora, request.paths, environment.cwd);
+  if (!files)
     throw new NotDone(
       `an export is of one corpus, and there are ${corpora.length}: ${corpora.map(({ root }) => root).join(', ')}`,
     );
-  const files: CorpusFiles = corpora[0]!;
   const { library, paths, problem } = openCorpus(files);
   if (problem !== undefined) throw new NotDone(`${files.nameOf('concord.yaml')} cannot be read: ${problem}`);
   const all = paths.filter((path) => library.kindOf(path) === 'document' && library.facts(path)).sort();

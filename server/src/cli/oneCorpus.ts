@@ -10,13 +10,24 @@ import { Told } from './usage.ts';
 /** Throws `Told` where the folder is in none and has none, or has several. All files of the corpus are selected. */
 export function oneCorpus(folder: string, environment: Pick<Environment, 'cwd' | 'files'>): CorpusFiles {
   const { corpora } = findCorpora([folder], environment);
-  const [only, more] = corpora;
-  if (!only) throw new Told(`no corpus in ${folder}: there is no ${SETTINGS_FILE} in it or above it`);
-  if (more) {
+  if (corpora.length === 0) throw new Told(`no corpus in ${folder}: there is no ${SETTINGS_FILE} in it or above it`);
+  const meant = corpusMeant(corpora, [folder], environment.cwd);
+  if (!meant) {
     const named = corpora.slice(0, 3).map(({ root }) => root);
     throw new Told(`there are ${corpora.length} corpora in ${folder}; name one of them, such as ${named.join(', ')}`);
   }
-  return wholeCorpus(only.found.folder, environment.files)!;
+  return wholeCorpus(meant.found.folder, environment.files)!;
+}
+
+/** Of the corpora in what was named: the only one, or the one whose root was named though others lie below it. */
+export function corpusMeant(
+  corpora: readonly CorpusFiles[],
+  paths: readonly string[],
+  cwd: string,
+): CorpusFiles | undefined {
+  if (corpora.length < 2) return corpora[0];
+  const [path = '.', ...more] = paths;
+  return more.length > 0 ? undefined : corpora.find(({ found }) => found.folder === resolve(cwd, path));
 }
 
 /** The corpus whose root is `folder`, with its files named from there; undefined where there is none any more. */

@@ -5,6 +5,7 @@ import { DEFAULT_FOLDER } from './commands/report.ts';
 import { findCorpora } from './corpora.ts';
 import { openCorpus } from './corpus.ts';
 import type { Environment } from './environment.ts';
+import { corpusMeant } from './oneCorpus.ts';
 import { counted, languageOf, note } from './output.ts';
 import type { ReportRequest } from './requests/report.ts';
 import { publish } from './site/publish.ts';
@@ -20,11 +21,11 @@ export async function reportCommand(request: ReportRequest, environment: Environ
   const { corpora, targets } = findCorpora(request.paths, environment);
   const without = targets.find(({ places }) => places.length === 0);
   if (without) throw new NotDone(`no corpus found for ${without.given}: there is no concord.yaml to go by`);
-  if (corpora.length !== 1)
+  const files = corpusMeant(corpora, request.paths, cwd);
+  if (!files)
     throw new NotDone(
       `a report is of one corpus, and there are ${corpora.length}: ${corpora.map(({ root }) => root).join(', ')}`,
     );
-  const files = corpora[0]!;
   const { library, problem } = openCorpus(files);
   if (problem !== undefined) throw new NotDone(`${files.nameOf('concord.yaml')} cannot be read: ${problem}`);
   const { folder } = files.found;
